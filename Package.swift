@@ -1,0 +1,116 @@
+// swift-tools-version: 6.3
+// The ranks below are the design: a target imports only what stands above it, and
+// scripts/check-ranks proves it.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target with the house settings.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A test target for the library or command of the same name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: ["TestSupport"] + dependencies,
+    swiftSettings: [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
+  )
+}
+
+let package = Package(
+  name: "assay",
+  products: [
+    .library(name: "CredentialVerifier", targets: ["CredentialVerifier"]),
+    .library(name: "CredentialIssuer", targets: ["CredentialIssuer"]),
+    .executable(name: "assay", targets: ["assay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Rank 0: no imports of our own.
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    library("DurableFiles"),
+    library("StrictJSON"),
+    library("WireFormats"),
+    // Rank 1.
+    library("OpenSSLCrypto", ["COpenSSL", "WireFormats"]),
+    library("CredentialModel", ["StrictJSON", "WireFormats"]),
+    // Rank 2.
+    library("ControlledIdentifiers", ["OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    // Rank 3.
+    library("DataIntegrity", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    // Rank 4.
+    library("IssuerTrust", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    // Rank 5.
+    library(
+      "CredentialVerifier",
+      [
+        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust", "OpenSSLCrypto",
+        "StrictJSON", "WireFormats",
+      ]),
+    library(
+      "CredentialIssuer",
+      [
+        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "DurableFiles",
+        "OpenSSLCrypto", "StrictJSON", "WireFormats",
+      ]),
+    // Rank 6.
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CredentialVerifier",
+        "DataIntegrity", "DurableFiles", "IssuerTrust", "OpenSSLCrypto", "StrictJSON",
+        "WireFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Tests.
+    .target(
+      name: "TestSupport", path: "Tests/TestSupport",
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    tests("DurableFiles", ["DurableFiles"]),
+    tests("StrictJSON", ["StrictJSON"]),
+    tests("WireFormats", ["WireFormats"]),
+    tests("OpenSSLCrypto", ["OpenSSLCrypto", "WireFormats"]),
+    tests("CredentialModel", ["CredentialModel", "StrictJSON", "WireFormats"]),
+    tests(
+      "ControlledIdentifiers",
+      ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests(
+      "DataIntegrity",
+      ["ControlledIdentifiers", "DataIntegrity", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests(
+      "IssuerTrust",
+      ["ControlledIdentifiers", "IssuerTrust", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests(
+      "CredentialVerifier",
+      [
+        "ControlledIdentifiers", "CredentialModel", "CredentialVerifier", "DataIntegrity",
+        "IssuerTrust", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+      ]),
+    tests(
+      "CredentialIssuer",
+      [
+        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "DataIntegrity",
+        "DurableFiles", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+      ]),
+    tests("AssayCommand", ["assay"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "issue")
+}

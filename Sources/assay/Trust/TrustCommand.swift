@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct TrustCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "trust")
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct CanonicalizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "canonicalize")
+}
