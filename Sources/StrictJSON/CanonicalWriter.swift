@@ -1,0 +1,158 @@
+/// Writes a parsed value as RFC 8785 wants it.
+///
+/// The members' order was found when the text was parsed, and a string without escapes is its own
+/// canonical form, so almost all of this is copying.
+@safe
+struct CanonicalWriter {
+  private let tape: JSONTape
+  private let input: UnsafePointer<UInt8>
+  private let output: UnsafeMutablePointer<UInt8>
+  private var count = 0
+
+  /// A change to the members of the value itself, not of what is in it.
+  struct Edit {
+    /// A member that is left out.
+    var omitted: StaticString?
+    /// A member whose value is taken from elsewhere in the same document.
+    var replaced: (name: StaticString, value: JSONValue)?
+  }
+
+  /// The canonical form of a value.
+  static func bytes(of value: JSONValue, edit: Edit = Edit()) -> [UInt8] {
+    let tape = value.tape
+    // No canonical string is longer than its source; only numbers that are no plain integers can
+    // grow. A replaced member can be written twice.
+    let capacity =
+      tape.bytes.count + tape.generalNumbers * ECMAScriptNumber.greatestLength
+    return unsafe [UInt8](
+      unsafeUninitializedCapacity: edit.replaced == nil ? capacity : 2 * capacity
+    ) { buffer, count in
+      guard let output = buffer.baseAddress else { return }
+      count = unsafe tape.bytes.withUnsafeBufferPointer { input in
+        guard let input = input.baseAddress else { return 0 }
+        var writer = unsafe CanonicalWriter(tape: tape, input: input, output: output)
+        writer.write(value.index, edit: edit)
+        return writer.count
+      }
+    }
+  }
+
+  private init(
+    tape: JSONTape, input: UnsafePointer<UInt8>, output: UnsafeMutablePointer<UInt8>
+  ) {
+    self.tape = tape
+    unsafe self.input = input
+    unsafe self.output = output
+  }
+
+  /// Recurses once a level; ``JSONLimits/greatestDepth`` bounds it.
+  private mutating func write(_ index: Int, edit: Edit? = nil) {
+    let node = tape.nodes[index]
+    switch node.kind {
+    case .object: writeObject(index, node, edit: edit)
+    case .array: writeArray(index, node)
+    case .string: writeString(node)
+    case .number: writeNumber(index, node)
+    case .bool, .null: copy(from: Int(node.start), Int(node.length))
+    }
+  }
+
+  private mutating func writeObject(_ index: Int, _ node: JSONNode, edit: Edit?) {
+    append(UInt8(ascii: "{"))
+    let start = count
+    var name = index + 1
+    for offset in 0..<Int(node.length) {
+      if node.trait == .unordered { name = Int(tape.order[Int(node.order) + offset]) }
+      writeMember(name, isFirst: count == start, edit: edit)
+      if node.trait != .unordered { name = tape.next(after: name + 1) }
+    }
+    append(UInt8(ascii: "}"))
+  }
+
+  @inline(__always)
+  private mutating func writeMember(_ name: Int, isFirst: Bool, edit: Edit?) {
+    var value = name + 1
+    if let edit {
+      if let omitted = edit.omitted, tape.content(of: name, is: omitted) { return }
+      if let replaced = edit.replaced, tape.content(of: name, is: replaced.name) {
+        value = replaced.value.index
+      }
+    }
+    if !isFirst { append(UInt8(ascii: ",")) }
+    writeString(tape.nodes[name])
+    append(UInt8(ascii: ":"))
+    write(value)
+  }
+
+  private mutating func writeArray(_ index: Int, _ node: JSONNode) {
+    append(UInt8(ascii: "["))
+    var element = index + 1
+    for offset in 0..<Int(node.length) {
+      if offset > 0 { append(UInt8(ascii: ",")) }
+      write(element)
+      element = tape.next(after: element)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
+  @inline(__always)
+  private mutating func writeString(_ node: JSONNode) {
+    guard node.trait == .escaped else {
+      // With both quotes, which stand around the content in the source.
+      return copy(from: Int(node.start) - 1, Int(node.length) + 2)
+    }
+    append(UInt8(ascii: "\""))
+    for offset in Int(node.link)..<Int(node.link) + Int(node.length) {
+      appendEscaped(tape.arena[offset])
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeNumber(_ index: Int, _ node: JSONNode) {
+    guard node.trait != .canonicalInteger else {
+      return copy(from: Int(node.start), Int(node.length))
+    }
+    for byte in ECMAScriptNumber.bytes(Double(tape.string(at: index)) ?? 0) { append(byte) }
+  }
+
+  private mutating func appendEscaped(_ byte: UInt8) {
+    guard let escape = CanonicalEscape.bytes(for: byte) else { return append(byte) }
+    for byte in escape { append(byte) }
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    unsafe output[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  private mutating func copy(from start: Int, _ length: Int) {
+    unsafe (output + count).update(from: input + start, count: length)
+    count += length
+  }
+}
+
+extension JSONValue {
+  /// The canonical form of the value. Source: RFC 8785 §3.2.
+  public func canonicalBytes() -> [UInt8] {
+    CanonicalWriter.bytes(of: self)
+  }
+
+  /// The canonical form of the object without one of its members.
+  public func canonicalBytes(omitting name: StaticString) -> [UInt8] {
+    CanonicalWriter.bytes(of: self, edit: CanonicalWriter.Edit(omitted: name))
+  }
+
+  /// The canonical form of the object without one of its members, and with the value of another
+  /// taken from elsewhere in the same document.
+  ///
+  /// - Precondition: `value` belongs to the same document; where it does not, nothing is replaced.
+  public func canonicalBytes(
+    omitting name: StaticString, replacing replaced: StaticString, with value: JSONValue
+  ) -> [UInt8] {
+    guard value.tape === tape else { return canonicalBytes(omitting: name) }
+    return CanonicalWriter.bytes(
+      of: self, edit: CanonicalWriter.Edit(omitted: name, replaced: (replaced, value)))
+  }
+}

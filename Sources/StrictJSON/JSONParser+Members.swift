@@ -1,0 +1,89 @@
+/// A member name while its object is put in order.
+struct MemberName {
+  /// The first eight bytes, the first in the highest bits: most names differ there.
+  let prefix: UInt64
+  let node: UInt32
+}
+
+extension JSONParser {
+  /// Puts the names of a finished object in the order of RFC 8785 §3.2.3, and refuses a name that
+  /// stands twice.
+  ///
+  /// Equal names are neighbours once they are in order, so one pass serves both, and the writer
+  /// need not sort again. The order costs O(n log n) whatever the names are: there is no hash to
+  /// attack.
+  mutating func orderMembers(of object: Int, count: Int) throws(JSONError) {
+    names.removeAll(keepingCapacity: true)
+    var isOrdered = true
+    var node = object + 1
+    for _ in 0..<count {
+      let name = MemberName(prefix: prefix(ofName: node), node: UInt32(truncatingIfNeeded: node))
+      if isOrdered, let last = names.last, !precedes(last, name) { isOrdered = false }
+      names.append(name)
+      let value = nodes[node + 1]
+      node = value.kind.isContainer ? Int(value.link) : node + 2
+    }
+    guard !isOrdered else { return }
+
+    sortNames()
+    for index in 1..<count where !precedes(names[index - 1], names[index]) {
+      // Of two equal names the later one is at fault.
+      let node = max(Int(names[index - 1].node), Int(names[index].node))
+      open[open.count - 1].lastName = node
+      throw error(.duplicateMember(content(ofString: node)), at: Int(nodes[node].start) - 1)
+    }
+    nodes[object].trait = .unordered
+    nodes[object].order = UInt32(truncatingIfNeeded: order.count)
+    for name in names { order.append(name.node) }
+  }
+
+  private mutating func sortNames() {
+    guard names.count <= 24 else {
+      let parser = self
+      return names.sort { parser.precedes($0, $1) }
+    }
+    for index in 1..<names.count {
+      let name = names[index]
+      var place = index
+      while place > 0, precedes(name, names[place - 1]) {
+        names[place] = names[place - 1]
+        place -= 1
+      }
+      names[place] = name
+    }
+  }
+
+  /// Whether `left` stands before `right` in the order of UTF-16 code units.
+  @inline(__always)
+  private func precedes(_ left: MemberName, _ right: MemberName) -> Bool {
+    let isASCII = (left.prefix | right.prefix) & 0x8080_8080_8080_8080 == 0
+    if isASCII && left.prefix != right.prefix { return left.prefix < right.prefix }
+    return precedesByteByByte(nodes[Int(left.node)], nodes[Int(right.node)])
+  }
+
+  private func precedesByteByByte(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    for offset in 0..<Int(min(left.length, right.length)) {
+      let (leftByte, rightByte) = (byte(offset, of: left), byte(offset, of: right))
+      if leftByte != rightByte { return UTF16Order.rank(leftByte) < UTF16Order.rank(rightByte) }
+    }
+    return left.length < right.length
+  }
+
+  /// A byte of the decoded content of a string.
+  @inline(__always)
+  private func byte(_ offset: Int, of string: JSONNode) -> UInt8 {
+    string.trait == .escaped
+      ? arena[Int(string.link) + offset] : input[Int(string.start) + offset]
+  }
+
+  /// The first eight bytes of a name as a number that orders as they do; zeros where it is shorter.
+  @inline(__always)
+  private func prefix(ofName node: Int) -> UInt64 {
+    let name = nodes[node]
+    guard name.trait != .escaped else {
+      return (0..<8).reduce(0) { $0 << 8 | ($1 < name.length ? UInt64(byte($1, of: name)) : 0) }
+    }
+    let word = input.word(at: Int(name.start)).byteSwapped
+    return name.length >= 8 ? word : word & ~(UInt64.max >> (8 * UInt64(name.length)))
+  }
+}

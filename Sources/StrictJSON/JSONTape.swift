@@ -1,0 +1,109 @@
+/// One value or member name of a parsed text.
+///
+/// A document is a flat array of nodes in document order: an object is followed by name, value,
+/// name, value, …; an array by its elements. Nothing is allocated per node.
+struct JSONNode {
+  /// Where the content begins: the bracket of a container, the first byte of a number or literal,
+  /// the byte after the opening quote of a string.
+  var start: UInt32
+
+  /// The bytes of a number or of a string's decoded content; the members or elements of a
+  /// container.
+  var length: UInt32
+
+  /// For a container, the node after its last descendant; for an escaped string, where its decoded
+  /// content begins in the arena.
+  var link: UInt32
+
+  /// For an object whose members do not stand in canonical order, where the order of its member
+  /// names begins in the tape's `order`.
+  var order: UInt32
+
+  var kind: JSONValue.Kind
+  var trait: Trait
+
+  /// What the writer and the readers need to know besides the kind.
+  enum Trait: UInt8 {
+    /// A container, a literal, or a string whose content is the source's own bytes.
+    case plain
+    /// A string with escapes: its content stands decoded in the arena.
+    case escaped
+    /// A number that is its own canonical form: an integer of at most 15 digits.
+    case canonicalInteger
+    /// Any other number.
+    case generalNumber
+    /// An object whose members do not stand in the order of RFC 8785.
+    case unordered
+    /// The literal `true`.
+    case isTrue
+  }
+}
+
+/// A parsed text: its bytes and the nodes in them. Immutable once made.
+final class JSONTape: Sendable {
+  /// The text, followed by ``PaddedBytes/padding`` zero bytes.
+  let bytes: [UInt8]
+
+  /// The decoded content of all strings with escapes.
+  let arena: [UInt8]
+
+  let nodes: [JSONNode]
+
+  /// For each unordered object the nodes of its member names, in canonical order.
+  let order: [UInt32]
+
+  /// How many numbers are not their own canonical form.
+  let generalNumbers: Int
+
+  init(
+    bytes: [UInt8], arena: [UInt8], nodes: [JSONNode], order: [UInt32], generalNumbers: Int
+  ) {
+    self.bytes = bytes
+    self.arena = arena
+    self.nodes = nodes
+    self.order = order
+    self.generalNumbers = generalNumbers
+  }
+
+  /// The node after the value at `index` and everything in it.
+  @inline(__always)
+  func next(after index: Int) -> Int {
+    let node = nodes[index]
+    return node.kind.isContainer ? Int(node.link) : index + 1
+  }
+
+  /// Calls `body` with the content of the string, or the literal of the number, at `index`.
+  @inline(__always)
+  func withContent<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+  {
+    let node = nodes[index]
+    let start = Int(node.trait == .escaped ? node.link : node.start)
+    let range = start..<start + Int(node.length)
+    if node.trait == .escaped {
+      return unsafe arena.withUnsafeBufferPointer {
+        unsafe body(UnsafeBufferPointer(rebasing: $0[range]))
+      }
+    }
+    return unsafe bytes.withUnsafeBufferPointer {
+      unsafe body(UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  /// Whether the string at `index` has exactly the content of `literal`.
+  @inline(__always)
+  func content(of index: Int, is literal: StaticString) -> Bool {
+    guard Int(nodes[index].length) == literal.utf8CodeUnitCount else { return false }
+    return unsafe withContent(of: index) { content in
+      for offset in 0..<content.count
+      where unsafe content[offset] != literal.utf8Start[offset] {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// The content of the string at `index`.
+  func string(at index: Int) -> String {
+    unsafe withContent(of: index) { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

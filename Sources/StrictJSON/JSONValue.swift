@@ -1,0 +1,132 @@
+/// A value at its place in a parsed document.
+///
+/// A value is two words: the document and a place in it. Copying one copies no content, and
+/// content is decoded only where it is asked for.
+public struct JSONValue: Sendable {
+  let tape: JSONTape
+  let index: Int
+
+  init(tape: JSONTape, index: Int) {
+    self.tape = tape
+    self.index = index
+  }
+
+  /// The six kinds of value.
+  public enum Kind: UInt8, Sendable {
+    case null, bool, number, string, array, object
+
+    @inline(__always)
+    var isContainer: Bool { self == .array || self == .object }
+  }
+
+  @inline(__always)
+  var node: JSONNode { tape.nodes[index] }
+
+  /// What the value is.
+  public var kind: Kind { node.kind }
+
+  /// Whether the value is `null`.
+  public var isNull: Bool { kind == .null }
+
+  /// The truth value; `nil` for anything else.
+  public var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
+
+  /// The number; `nil` for anything else. Always finite.
+  public var double: Double? {
+    guard kind == .number else { return nil }
+    return Double(tape.string(at: index))
+  }
+
+  /// The number if it is an integer of at most 2^53 in magnitude; `nil` for anything else.
+  public var integer: Int64? {
+    guard let double, let integer = Int64(exactly: double), integer.magnitude <= 1 << 53 else {
+      return nil
+    }
+    return integer
+  }
+
+  /// The text of a string; `nil` for anything else.
+  public var string: String? { kind == .string ? tape.string(at: index) : nil }
+
+  /// The text of a string, equal only to the same bytes; `nil` for anything else.
+  public var exactString: ExactString? { string.map { ExactString($0) } }
+
+  /// The UTF-8 code units of a string; `nil` for anything else.
+  public var stringBytes: [UInt8]? {
+    kind == .string ? unsafe tape.withContent(of: index) { unsafe Array($0) } : nil
+  }
+
+  /// Whether the value is a string with exactly this text.
+  public func isString(_ literal: StaticString) -> Bool {
+    kind == .string && tape.content(of: index, is: literal)
+  }
+
+  /// Whether the value is a string with exactly this text.
+  public func isString(_ text: ExactString) -> Bool {
+    guard kind == .string else { return false }
+    var text = text.string
+    return text.withUTF8 { bytes in
+      unsafe tape.withContent(of: index) { unsafe $0.elementsEqual(bytes) }
+    }
+  }
+
+  /// Whether both are strings with the same text, byte for byte.
+  public func isSameString(as other: JSONValue) -> Bool {
+    guard kind == .string, other.kind == .string, node.length == other.node.length else {
+      return false
+    }
+    return unsafe tape.withContent(of: index) { content in
+      unsafe other.tape.withContent(of: other.index) { unsafe content.elementsEqual($0) }
+    }
+  }
+
+  /// Calls `body` with the UTF-8 code units of a string, without copying them.
+  ///
+  /// - Returns: What `body` returns, or `nil` where the value is no string.
+  public func withStringSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+    guard kind == .string else { return nil }
+    return unsafe tape.withContent(of: index) { content in
+      body(unsafe content.span)
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value of a member; `nil` where there is none, or where this is no object.
+  public subscript(_ name: StaticString) -> JSONValue? {
+    for member in members where member.isNamed(name) { return member.value }
+    return nil
+  }
+
+  /// The value of a member; `nil` where there is none, or where this is no object.
+  public func member(_ name: ExactString) -> JSONValue? {
+    for member in members where member.nameValue.isString(name) { return member.value }
+    return nil
+  }
+
+  /// The value of an element; `nil` where there is none, or where this is no array.
+  public subscript(_ offset: Int) -> JSONValue? {
+    guard kind == .array, offset >= 0, offset < count else { return nil }
+    var place = index + 1
+    for _ in 0..<offset { place = tape.next(after: place) }
+    return JSONValue(tape: tape, index: place)
+  }
+
+  /// How many members or elements a container has; 0 for anything else.
+  public var count: Int { kind.isContainer ? Int(node.length) : 0 }
+
+  /// The elements of an array, in order; none for anything else.
+  public var elements: JSONElements {
+    JSONElements(tape: tape, place: index + 1, remaining: kind == .array ? count : 0)
+  }
+
+  /// The elements of an array, or the value itself, once: for properties that hold one or many.
+  public var elementsOrSelf: JSONElements {
+    kind == .array ? elements : JSONElements(tape: tape, place: index, remaining: 1)
+  }
+
+  /// The members of an object, in the order of the text; none for anything else.
+  public var members: JSONMembers {
+    JSONMembers(tape: tape, place: index + 1, remaining: kind == .object ? count : 0)
+  }
+}
