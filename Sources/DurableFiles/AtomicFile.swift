@@ -1,0 +1,68 @@
+import Glibc
+
+/// Writes files that are either whole or not there, whatever happens meanwhile.
+///
+/// The content goes to a new file with a random name in the same folder, is forced to the disk,
+/// and only then gets its name. A full disk, a signal or a power cut leaves what was there before.
+public enum AtomicFile {
+  /// Writes a file.
+  ///
+  /// A symbolic link under the final name is not followed: with `replacing`, the file takes the
+  /// place of the link.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole content.
+  ///   - path: the final name; its folder must exist.
+  ///   - mode: the permissions, from which the process's umask is taken away.
+  ///   - replacing: whether a file that has the name already is replaced.
+  /// - Throws: `FileError.alreadyExists` where something has the name and `replacing` is false,
+  ///   `.isDirectory` where a directory has it, `.notFound` with the folder where that is missing,
+  ///   `.permissionDenied` or `.failed`. After an error the final name is as it was before; only
+  ///   where forcing the folder to the disk fails, at the very end, it has the new content.
+  public static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644, replacing: Bool
+  ) throws(FileError) {
+    try write(to: path, mode: mode, replacing: replacing) {
+      (file: borrowing FileDescriptor) throws(FileError) in
+      try file.write(bytes)
+    }
+  }
+
+  /// Creates a directory and those above it that are missing; one that is there is left alone.
+  ///
+  /// - Parameters:
+  ///   - path: the directory.
+  ///   - mode: the permissions of each new directory, less the process's umask.
+  /// - Throws: `FileError.alreadyExists` where a part of the path is no directory,
+  ///   `.permissionDenied` or `.failed`.
+  public static func createDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
+    let bytes = Array(path.utf8)
+    let ends = bytes.indices.filter { $0 > 0 && bytes[$0] == UInt8(ascii: "/") } + [bytes.count]
+    for end in ends {
+      let prefix = String(decoding: bytes[..<end], as: UTF8.self)
+      if FileReader.isDirectory(prefix) { continue }
+      // Somebody else may have created it since.
+      guard unsafe mkdir(prefix, mode) == 0 || (errno == EEXIST && FileReader.isDirectory(prefix)) else {
+        throw FileError(path: prefix, operation: "creating the folder", errno: errno)
+      }
+    }
+  }
+
+  /// Writes a file whose content `fill` writes; the tests make it fail.
+  static func write(
+    to path: String, mode: UInt32, replacing: Bool,
+    filling fill: (borrowing FileDescriptor) throws(FileError) -> Void
+  ) throws(FileError) {
+    let target = try Target(path)
+    let temporary = try target.createTemporary(mode: mode)
+    do throws(FileError) {
+      try fill(temporary.file)
+      try temporary.file.synchronize()
+      try target.rename(temporary.name, replacing: replacing)
+    } catch {
+      target.remove(temporary.name)
+      throw error
+    }
+    try target.folder.synchronize()
+  }
+}

@@ -1,0 +1,118 @@
+import Glibc
+
+/// Reads whole files, never more than a limit.
+public enum FileReader {
+  /// The content of a file.
+  ///
+  /// The limit holds while reading, so that a pipe, a device, or a file that grows cannot fill
+  /// the memory.
+  ///
+  /// - Parameters:
+  ///   - path: the file; a symbolic link is followed.
+  ///   - limit: the greatest number of bytes accepted.
+  /// - Throws: `FileError.tooLarge` beyond the limit, `.isDirectory`, `.notFound`,
+  ///   `.permissionDenied` or `.failed`.
+  public static func bytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = try open(path)
+    return try content(of: file.number, status: file.status(), path: path, limit: limit)
+  }
+
+  /// The content of a file that only its owner, the user of this process, can reach.
+  ///
+  /// Permissions are those of the file that is then read, not of whatever had its name earlier.
+  ///
+  /// - Parameters:
+  ///   - path: the file; a symbolic link is followed.
+  ///   - limit: the greatest number of bytes accepted.
+  /// - Throws: `FileError.loosePermissions` where group or others have any permission,
+  ///   `.foreignOwner`, or what `bytes(at:limit:)` throws.
+  public static func privateBytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = try open(path)
+    let status = try file.status()
+    guard !isDirectory(status) else { throw .isDirectory(path: path) }
+    guard status.st_mode & 0o077 == 0 else {
+      throw .loosePermissions(path: path, mode: status.st_mode & 0o7777)
+    }
+    guard status.st_uid == geteuid() else {
+      throw .foreignOwner(path: path, owner: status.st_uid)
+    }
+    return try content(of: file.number, status: status, path: path, limit: limit)
+  }
+
+  /// Everything on standard input, up to its end.
+  ///
+  /// - Parameter limit: the greatest number of bytes accepted.
+  /// - Throws: `FileError.tooLarge`, `.isDirectory` or `.failed`, with the path `-`.
+  public static func standardInput(limit: Int) throws(FileError) -> [UInt8] {
+    try content(of: STDIN_FILENO, status: stat(), path: "-", limit: limit)
+  }
+
+  /// The permission bits of a file (the low 12 bits of its mode).
+  ///
+  /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
+  public static func mode(of path: String) throws(FileError) -> UInt32 {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw FileError(path: path, operation: "reading its attributes", errno: errno)
+    }
+    return status.st_mode & 0o7777
+  }
+
+  /// Whether the path names a directory, or a symbolic link to one.
+  public static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && isDirectory(status)
+  }
+
+  /// Whether anything has this name, even a symbolic link that leads nowhere.
+  public static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
+  }
+
+  private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+    try FileDescriptor(
+      opening: path, path: path, flags: O_RDONLY | O_NOCTTY, operation: "opening")
+  }
+
+  private static func isDirectory(_ status: stat) -> Bool {
+    status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func content(
+    of descriptor: Int32, status: stat, path: String, limit: Int
+  ) throws(FileError) -> [UInt8] {
+    guard !isDirectory(status) else { throw .isDirectory(path: path) }
+    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    guard expected <= limit else { throw .tooLarge(path: path, limit: limit) }
+    var content: [UInt8] = []
+    content.reserveCapacity(expected)
+    // One byte more than expected or allowed shows the end of the file, or that it goes on.
+    let step = min(max(expected + 1, 4096), 1 << 20)
+    while true {
+      let piece = try read(min(step, limit - content.count + 1), from: descriptor, path: path)
+      if piece.isEmpty { return content }
+      guard piece.count <= limit - content.count else {
+        throw .tooLarge(path: path, limit: limit)
+      }
+      content.append(contentsOf: piece)
+    }
+  }
+
+  /// At most `count` bytes, none at the end of the file.
+  private static func read(
+    _ count: Int, from descriptor: Int32, path: String
+  ) throws(FileError) -> [UInt8] {
+    var failure: Int32?
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      var received: Int
+      repeat {
+        received = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
+      } while received < 0 && errno == EINTR
+      if received < 0 { failure = errno }
+      initialized = max(0, received)
+    }
+    if let failure { throw FileError(path: path, operation: "reading", errno: failure) }
+    return piece
+  }
+}

@@ -1,0 +1,23 @@
+/// Why a key was refused or an operation could not be done.
+public enum CryptoError: Error, Equatable, Sendable {
+  /// OpenSSL failed at a step that does not depend on the input: memory, or its installation.
+  case libraryFailure(operation: String, reason: String)
+  /// The public key is one of the points of low order, for which signatures prove nothing.
+  case lowOrderPublicKey
+  /// The passphrase is empty.
+  case passphraseEmpty
+  /// The passphrase has a zero byte, which other programs take for its end.
+  case passphraseHasZeroByte
+  /// The passphrase is longer than `limit` bytes.
+  case passphraseTooLong(limit: Int)
+  /// The public key has this many bytes instead of 32.
+  case publicKeyLength(Int)
+  /// The public key's y coordinate is not less than the prime of the field.
+  case publicKeyNotCanonical
+  /// The public key is no point of the curve.
+  case publicKeyNotOnCurve
+  /// The seed of a private key has this many bytes instead of 32.
+  case seedLength(Int)
+  /// What a private key signed, its own public key refused: the key or the machine is broken.
+  case selfCheckFailed
+}

@@ -1,0 +1,94 @@
+import COpenSSL
+
+/// An Ed25519 public key that verifies strictly.
+///
+/// OpenSSL alone accepts keys of low order, for which one signature fits many messages, and several
+/// spellings of one key. Here every key has one spelling, and a signature that is accepted binds
+/// its signer to one message.
+///
+/// Source: RFC 8032 §5.1.7, and the stricter rules of "Taming the many EdDSAs" (2020/1244).
+public struct Ed25519PublicKey: Hashable, Sendable {
+  /// The 32 bytes of the key.
+  public let rawRepresentation: [UInt8]
+
+  private let loaded: LoadedKey
+
+  /// Checks and loads a key.
+  ///
+  /// - Parameter rawRepresentation: the 32 bytes.
+  /// - Throws: `CryptoError.publicKeyLength`, `.publicKeyNotCanonical`, `.lowOrderPublicKey`,
+  ///   `.publicKeyNotOnCurve`, or `.libraryFailure`.
+  public init(rawRepresentation: [UInt8]) throws(CryptoError) {
+    guard rawRepresentation.count == 32 else {
+      throw .publicKeyLength(rawRepresentation.count)
+    }
+    let point = EncodedPoint(rawRepresentation, at: 0)
+    guard point.isCanonical else { throw .publicKeyNotCanonical }
+    guard !point.hasLowOrder else { throw .lowOrderPublicKey }
+    guard EdwardsPoint(point) != nil else { throw .publicKeyNotOnCurve }
+    self.rawRepresentation = rawRepresentation
+    self.loaded = try LoadedKey(rawRepresentation)
+  }
+
+  /// Whether this key made the signature for exactly these bytes.
+  ///
+  /// - Parameters:
+  ///   - signature: 64 bytes; with any other length the answer is no.
+  ///   - message: what was signed.
+  public func isValidSignature(_ signature: [UInt8], for message: [UInt8]) -> Bool {
+    guard signature.count == 64 else { return false }
+    // R of low order: OpenSSL would accept it. S not reduced: a second signature for the same
+    // message; OpenSSL refuses it too.
+    guard !EncodedPoint(signature, at: 0).hasLowOrder,
+      UInt256(littleEndian: signature, at: 32) < Edwards25519.order
+    else { return false }
+    return loaded.verifies(signature, for: message)
+  }
+
+  /// Whether the key lies in the group that honest keys are in: the order of the curve's base
+  /// point times the key is the identity.
+  ///
+  /// A key that is admitted to a trust list must; then verifiers with and without cofactor agree
+  /// on each of its signatures. Costs about half a verification.
+  public func hasPrimeOrder() -> Bool {
+    guard let point = EdwardsPoint(EncodedPoint(rawRepresentation, at: 0)) else { return false }
+    return point.multiplied(by: Edwards25519.order).isIdentity
+  }
+
+  /// Whether two keys have the same bytes.
+  public static func == (a: Self, b: Self) -> Bool { a.rawRepresentation == b.rawRepresentation }
+
+  /// Hashes the bytes of the key.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawRepresentation) }
+}
+
+/// OpenSSL's object for a public key, made once and shared.
+///
+/// Unchecked: the object is never changed after `init`, and OpenSSL lets any number of threads
+/// verify with it.
+@safe private final class LoadedKey: @unchecked Sendable {
+  private let pointer: OpaquePointer
+
+  init(_ bytes: [UInt8]) throws(CryptoError) {
+    guard OpenSSLLibrary.isReady,
+      let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
+    else { throw OpenSSLLibrary.failure("loading a public key") }
+    unsafe pointer = key
+  }
+
+  deinit { unsafe EVP_PKEY_free(pointer) }
+
+  func verifies(_ signature: [UInt8], for message: [UInt8]) -> Bool {
+    // A new context each time: one that has served a key before goes on verifying with that key,
+    // whatever key it is given next, and reports success.
+    let context = unsafe EVP_MD_CTX_new()
+    defer { unsafe EVP_MD_CTX_free(context) }
+    // Only 1 is success; a malformed input gives 0 or a negative number.
+    let isValid =
+      unsafe context != nil && EVP_DigestVerifyInit(context, nil, nil, nil, pointer) == 1
+      && EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+    // The queue of reasons belongs to the thread; left there, it would explain a later failure.
+    if !isValid { ERR_clear_error() }
+    return isValid
+  }
+}

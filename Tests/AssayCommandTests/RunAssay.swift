@@ -1,0 +1,121 @@
+import Foundation
+
+/// What a run of a program left behind.
+struct RunResult {
+  let status: Int32
+  let stdout: [UInt8]
+  let stderr: [UInt8]
+
+  /// Standard output as text; what is no UTF-8 is shown as replacement characters.
+  var output: String { String(decoding: stdout, as: UTF8.self) }
+  /// Standard error as text.
+  var errors: String { String(decoding: stderr, as: UTF8.self) }
+}
+
+/// Where the built `assay` is: beside the test bundle, in the same build folder.
+let assayPath: String = {
+  var folders = [Bundle.main.bundleURL.path]
+  folders += CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
+  for start in folders {
+    var folder = URL(fileURLWithPath: start)
+    for _ in 0..<4 {
+      let candidate = folder.appendingPathComponent("assay").path
+      var isDirectory: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isDirectory),
+        !isDirectory.boolValue
+      {
+        return candidate
+      }
+      folder.deleteLastPathComponent()
+    }
+  }
+  return "\(FileManager.default.currentDirectoryPath)/.build/debug/assay"
+}()
+
+/// Runs `assay` and waits for its end.
+///
+/// - Parameters:
+///   - environment: added to a small, fixed environment (PATH, HOME, no colour).
+///   - stdin: the whole of standard input.
+func runAssay(
+  _ arguments: [String], environment: [String: String] = [:], stdin: [UInt8] = [],
+  folder: String? = nil
+) throws -> RunResult {
+  try runProgram(assayPath, arguments, environment: environment, stdin: stdin, folder: folder)
+}
+
+/// Runs any program and waits for its end; the program is looked up in PATH where it has no slash.
+func runProgram(
+  _ program: String, _ arguments: [String], environment: [String: String] = [:],
+  stdin: [UInt8] = [], folder: String? = nil
+) throws -> RunResult {
+  let process = Process()
+  let path = program.contains("/") ? program : pathOfTool(program) ?? program
+  process.executableURL = URL(fileURLWithPath: path)
+  process.arguments = arguments
+  process.environment = [
+    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+    "HOME": NSTemporaryDirectory(), "NO_COLOR": "1",
+  ].merging(environment) { $1 }
+  if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+
+  // Files, not pipes: a program that writes more than a pipe holds would wait for us for ever.
+  let scratch = try TemporaryFolder()
+  try Data(stdin).write(to: scratch.url("stdin"))
+  FileManager.default.createFile(atPath: scratch.path("stdout"), contents: nil)
+  FileManager.default.createFile(atPath: scratch.path("stderr"), contents: nil)
+  process.standardInput = try FileHandle(forReadingFrom: scratch.url("stdin"))
+  process.standardOutput = try FileHandle(forWritingTo: scratch.url("stdout"))
+  process.standardError = try FileHandle(forWritingTo: scratch.url("stderr"))
+  try process.run()
+  process.waitUntilExit()
+  return RunResult(
+    status: process.terminationStatus,
+    stdout: [UInt8](try Data(contentsOf: scratch.url("stdout"))),
+    stderr: [UInt8](try Data(contentsOf: scratch.url("stderr"))))
+}
+
+/// Where PATH has a tool, or `nil`.
+func pathOfTool(_ name: String) -> String? {
+  let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+  return folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile(atPath:))
+}
+
+/// A folder of its own for one test, removed when the test lets go of it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path = "\(NSTemporaryDirectory())/assay-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// The path of a file in the folder.
+  func path(_ name: String) -> String { "\(path)/\(name)" }
+  /// The URL of a file in the folder.
+  func url(_ name: String) -> URL { URL(fileURLWithPath: path(name)) }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  func write(_ content: [UInt8], to name: String, mode: Int = 0o644) throws -> String {
+    try Data(content).write(to: url(name))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path(name))
+    return path(name)
+  }
+
+  /// Writes a text file and returns its path.
+  @discardableResult
+  func write(_ text: String, to name: String, mode: Int = 0o644) throws -> String {
+    try write(Array(text.utf8), to: name, mode: mode)
+  }
+
+  /// The content of a file.
+  func read(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url(name))) }
+
+  /// The names in the folder, sorted.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+}
