@@ -61,9 +61,9 @@ func runProgram(
 
   // Files, not pipes: a program that writes more than a pipe holds would wait for us for ever.
   let scratch = try TemporaryFolder()
-  try Data(stdin).write(to: scratch.url("stdin"))
-  FileManager.default.createFile(atPath: scratch.path("stdout"), contents: nil)
-  FileManager.default.createFile(atPath: scratch.path("stderr"), contents: nil)
+  try scratch.write(stdin, to: "stdin")
+  try scratch.write([UInt8](), to: "stdout")
+  try scratch.write([UInt8](), to: "stderr")
   process.standardInput = try FileHandle(forReadingFrom: scratch.url("stdin"))
   process.standardOutput = try FileHandle(forWritingTo: scratch.url("stdout"))
   process.standardError = try FileHandle(forWritingTo: scratch.url("stderr"))

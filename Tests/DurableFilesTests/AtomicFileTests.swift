@@ -1,0 +1,2 @@
+import DurableFiles
+import Testing
