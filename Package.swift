@@ -33,7 +33,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "assay",
   products: [
-    .library(name: "CredentialVerifier", targets: ["CredentialVerifier"]),
+    .library(
+      name: "CredentialVerifier",
+      targets: [
+        "CredentialVerifier", "IssuerTrust", "DataIntegrity", "CredentialModel",
+        "ControlledIdentifiers",
+        "OpenSSLCrypto", "StrictJSON", "WireFormats",
+      ]),
     .library(name: "CredentialIssuer", targets: ["CredentialIssuer"]),
     .executable(name: "assay", targets: ["assay"]),
   ],
@@ -54,9 +60,11 @@ let package = Package(
     // Rank 2.
     library("ControlledIdentifiers", ["OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 3.
-    library("DataIntegrity", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    library(
+      "DataIntegrity", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 4.
-    library("IssuerTrust", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    library(
+      "IssuerTrust", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 5.
     library(
       "CredentialVerifier",

@@ -134,7 +134,9 @@ struct CanonicalWriter {
 }
 
 extension JSONValue {
-  /// The canonical form of the value. Source: RFC 8785 §3.2.
+  /// The canonical form of the value.
+  ///
+  /// Source: RFC 8785 §3.2.
   public func canonicalBytes() -> [UInt8] {
     CanonicalWriter.bytes(of: self)
   }

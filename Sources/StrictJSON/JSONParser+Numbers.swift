@@ -1,5 +1,7 @@
 extension JSONParser {
-  /// Reads a number. Source: RFC 8259 §6; what a double must hold: RFC 7493 §2.2.
+  /// Reads a number.
+  ///
+  /// Source: RFC 8259 §6; what a double must hold: RFC 7493 §2.2.
   ///
   /// An integer beyond 2^53 must be held exactly, or be the canonical form of the double that it
   /// becomes (RFC 8785 writes 2^68 as 295147905179352830000): otherwise reading would change it.

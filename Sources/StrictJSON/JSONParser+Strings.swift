@@ -1,5 +1,7 @@
 extension JSONParser {
-  /// Reads a string from its opening quote. Source: RFC 8259 §7.
+  /// Reads a string from its opening quote.
+  ///
+  /// Source: RFC 8259 §7.
   ///
   /// Eight bytes are looked at together; only a quote, a backslash, a control character or a byte
   /// beyond ASCII is looked at alone.

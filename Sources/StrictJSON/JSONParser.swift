@@ -1,4 +1,6 @@
-/// Reads one JSON text within I-JSON into a tape. Source: RFC 8259 §2, RFC 7493 §2.
+/// Reads one JSON text within I-JSON into a tape.
+///
+/// Source: RFC 8259 §2, RFC 7493 §2.
 ///
 /// The grammar is walked with an explicit stack, so that nesting costs heap and never call frames.
 struct JSONParser {

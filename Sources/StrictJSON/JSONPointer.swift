@@ -1,4 +1,6 @@
-/// The place of a value in a document. Source: RFC 6901.
+/// The place of a value in a document.
+///
+/// Source: RFC 6901.
 public struct JSONPointer: Hashable, Sendable {
   /// The reference tokens, unescaped.
   public private(set) var tokens: [ExactString]

@@ -39,7 +39,9 @@ struct JSONNode {
   }
 }
 
-/// A parsed text: its bytes and the nodes in them. Immutable once made.
+/// A parsed text: its bytes and the nodes in them.
+///
+/// Immutable once made.
 final class JSONTape: Sendable {
   /// The text, followed by ``PaddedBytes/padding`` zero bytes.
   let bytes: [UInt8]

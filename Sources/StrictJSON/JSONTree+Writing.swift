@@ -1,5 +1,7 @@
 extension JSONTree {
-  /// The canonical form. Source: RFC 8785 §3.2.
+  /// The canonical form.
+  ///
+  /// Source: RFC 8785 §3.2.
   ///
   /// Of two members with the same name, which no well-made tree has, both are written; readers
   /// refuse such a text.

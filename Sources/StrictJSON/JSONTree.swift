@@ -29,8 +29,10 @@ public indirect enum JSONTree: Sendable {
     .object(pairs.compactMap { name, value in value.map { JSONTreeMember(name, $0) } })
   }
 
-  /// The value of a member; setting it keeps the member's place, adds it at the end, or with `nil`
-  /// removes it. On anything but an object, reading gives `nil` and setting does nothing.
+  /// The value of a member.
+  ///
+  /// Setting it keeps the member's place, adds it at the end, or with `nil` removes it. On anything
+  /// but an object, reading gives `nil` and setting does nothing.
   public subscript(_ name: String) -> JSONTree? {
     get {
       guard case .object(let members) = self else { return nil }

@@ -31,7 +31,7 @@ public struct JSONValue: Sendable {
   /// The truth value; `nil` for anything else.
   public var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
 
-  /// The number; `nil` for anything else. Always finite.
+  /// The number, always finite; `nil` for anything else.
   public var double: Double? {
     guard kind == .number else { return nil }
     return Double(tape.string(at: index))
