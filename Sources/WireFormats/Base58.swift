@@ -37,8 +37,10 @@ public enum Base58 {
 
   /// The bytes that text stands for.
   ///
-  /// - Parameter text: the characters, in ASCII.
-  /// - Parameter maxBytes: how many bytes the text may stand for.
+  /// - Parameters:
+  ///   - text: the characters, in ASCII.
+  ///   - maxBytes: how many bytes the text may stand for.
+  /// - Returns: at most `maxBytes` bytes.
   /// - Throws: `tooLong` for more than `maxBytes`, `invalidCharacter` for one that the alphabet
   ///   does not have.
   public static func decode(

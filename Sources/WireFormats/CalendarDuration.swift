@@ -13,9 +13,10 @@ public struct CalendarDuration: Hashable, Sendable {
 
   /// A duration of so many months, days and seconds.
   ///
-  /// - Parameter months: years count as twelve.
-  /// - Parameter days: weeks count as seven.
-  /// - Parameter seconds: hours and minutes too, in seconds.
+  /// - Parameters:
+  ///   - months: years count as twelve.
+  ///   - days: weeks count as seven.
+  ///   - seconds: hours and minutes too, in seconds.
   public init(months: Int = 0, days: Int = 0, seconds: Int64 = 0) {
     self.months = months
     self.days = days

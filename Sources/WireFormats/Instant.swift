@@ -18,8 +18,9 @@ public struct Instant: Hashable, Sendable {
   /// What lies outside the years 1 to 9999 becomes the `earliest` or the `latest` instant, so that
   /// arithmetic never overflows and order is kept.
   ///
-  /// - Parameter secondsSinceEpoch: seconds since 1970-01-01T00:00:00Z.
-  /// - Parameter nanoseconds: at most 999,999,999; more counts as that.
+  /// - Parameters:
+  ///   - secondsSinceEpoch: seconds since 1970-01-01T00:00:00Z.
+  ///   - nanoseconds: at most 999,999,999; more counts as that.
   public init(secondsSinceEpoch: Int64, nanoseconds: UInt32 = 0) {
     if secondsSinceEpoch < -62_135_596_800 {
       self.secondsSinceEpoch = -62_135_596_800

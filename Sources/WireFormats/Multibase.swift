@@ -30,8 +30,10 @@ public enum Multibase {
   ///
   /// The indices of errors count from the prefix.
   ///
-  /// - Parameter text: the prefix and the characters, in ASCII.
-  /// - Parameter maxBytes: how many bytes the text may stand for.
+  /// - Parameters:
+  ///   - text: the prefix and the characters, in ASCII.
+  ///   - maxBytes: how many bytes the text may stand for.
+  /// - Returns: the base, and at most `maxBytes` bytes.
   /// - Throws: `multibaseEmpty`, `multibasePrefixUnsupported`, or what the base's decoder throws.
   public static func decode(
     _ text: [UInt8], maxBytes: Int
