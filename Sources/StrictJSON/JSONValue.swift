@@ -62,7 +62,7 @@ public struct JSONValue: Sendable {
   }
 
   /// Whether the value is a string with exactly this text.
-  public func isString(_ text: ExactString) -> Bool {
+  public func hasText(_ text: ExactString) -> Bool {
     guard kind == .string else { return false }
     var text = text.string
     return text.withUTF8 { bytes in
@@ -100,7 +100,7 @@ extension JSONValue {
 
   /// The value of a member; `nil` where there is none, or where this is no object.
   public func member(_ name: ExactString) -> JSONValue? {
-    for member in members where member.nameValue.isString(name) { return member.value }
+    for member in members where member.nameValue.hasText(name) { return member.value }
     return nil
   }
 

@@ -1,0 +1,55 @@
+public import StrictJSON
+public import WireFormats
+
+/// An embedded proof, as the document states it; nothing here has been checked.
+///
+/// Source: Verifiable Credential Data Integrity 1.0 §2.1.
+public struct DataIntegrityProof: Sendable {
+  /// The proof's own JSON.
+  public let json: JSONValue
+
+  /// A view of a proof.
+  public init(_ json: JSONValue) {
+    self.json = json
+  }
+
+  /// The proofs of a secured document: the value of `proof`, or each element where it is a list.
+  public static func proofs(of document: JSONValue) -> [DataIntegrityProof] {
+    document["proof"]?.elementsOrSelf.map { DataIntegrityProof($0) } ?? []
+  }
+
+  /// The proof's name in a set or chain.
+  public var id: ExactString? { json["id"]?.exactString }
+
+  /// The kind of proof: `DataIntegrityProof` for all that name a cryptosuite.
+  public var type: ExactString? { json["type"]?.exactString }
+
+  /// The way in which the proof was made, for instance `eddsa-jcs-2022`.
+  public var cryptosuite: ExactString? { json["cryptosuite"]?.exactString }
+
+  /// The key, as a URL with a fragment.
+  public var verificationMethod: ExactString? { json["verificationMethod"]?.exactString }
+
+  /// What the proof was made for; `assertionMethod` for a credential.
+  public var proofPurpose: ExactString? { json["proofPurpose"]?.exactString }
+
+  /// When the proof says that it was made; `nil` where it does not say, or says it wrongly.
+  public var created: Instant? { instant("created") }
+
+  /// When the proof ends to hold; `nil` where it does not say, or says it wrongly.
+  public var expires: Instant? { instant("expires") }
+
+  /// Whether a member is there that holds no time.
+  public func hasInvalidInstant(_ member: StaticString) -> Bool {
+    json[member] != nil && instant(member) == nil
+  }
+
+  /// Whether the proof also covers other proofs. Source: §2.1.2.
+  public var isChained: Bool { json["previousProof"] != nil }
+
+  private func instant(_ member: StaticString) -> Instant? {
+    // A time without a zone is UTC, says §2.1 of `created` and `expires`.
+    guard let bytes = json[member]?.stringBytes else { return nil }
+    return try? Instant.parse(bytes).instant
+  }
+}

@@ -1,0 +1,138 @@
+public import OpenSSLCrypto
+public import StrictJSON
+internal import WireFormats
+
+/// The cryptosuite `eddsa-jcs-2022`: Ed25519 over canonical JSON.
+///
+/// It works on any JSON object, credential or not.
+///
+/// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.3.
+public enum EddsaJcs2022 {
+  /// The suite's name.
+  public static let name = "eddsa-jcs-2022"
+
+  /// Whether a proof says that it was made with this suite.
+  public static func made(_ proof: DataIntegrityProof) -> Bool {
+    proof.json["type"]?.isString("DataIntegrityProof") == true
+      && proof.json["cryptosuite"]?.isString("eddsa-jcs-2022") == true
+  }
+
+  /// What is signed, step by step, so that two implementations can be compared.
+  public struct Transformation: Equatable, Sendable {
+    /// The document without its proof, canonical. Source: §3.3.3.
+    public let canonicalDocument: [UInt8]
+    /// The proof without its value, canonical. Source: §3.3.5.
+    public let canonicalProofConfiguration: [UInt8]
+
+    /// SHA-256 of the canonical proof configuration, then that of the canonical document.
+    ///
+    /// Source: §3.3.4.
+    public var hashData: [UInt8] {
+      DigestAlgorithm.sha256.digest(of: canonicalProofConfiguration)
+        + DigestAlgorithm.sha256.digest(of: canonicalDocument)
+    }
+  }
+
+  /// Checks that a proof is the key's, over exactly this document.
+  ///
+  /// - Parameters:
+  ///   - proof: The proof.
+  ///   - document: The document; its own member `proof` is left out.
+  ///   - key: The key that the proof's verification method names.
+  /// - Throws: `ProofError` where it is not.
+  ///
+  /// Source: §3.3.2.
+  public static func verify(
+    _ proof: DataIntegrityProof, securing document: JSONValue, key: Ed25519PublicKey
+  ) throws(ProofError) {
+    let signature = try signature(of: proof)
+    let transformation = try transformation(of: document, proof: proof)
+    guard key.isValidSignature(signature, for: transformation.hashData) else {
+      throw .signatureInvalid
+    }
+  }
+
+  /// What a proof signs of a document.
+  ///
+  /// - Throws: `ProofError` where the proof is malformed, or the document does not begin with the
+  ///   contexts that the proof names.
+  ///
+  /// Source: §3.3.2 steps 1 to 6.
+  public static func transformation(
+    of document: JSONValue, proof: DataIntegrityProof
+  ) throws(ProofError) -> Transformation {
+    guard proof.json.kind == .object else { throw .proofNotAnObject }
+    guard document.kind == .object else { throw .documentNotAnObject }
+    guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
+    if proof.hasInvalidInstant("created") { throw .timeInvalid("created") }
+    if proof.hasInvalidInstant("expires") { throw .timeInvalid("expires") }
+    return Transformation(
+      canonicalDocument: try canonicalDocument(document, proof: proof),
+      canonicalProofConfiguration: proof.json.canonicalBytes(omitting: "proofValue"))
+  }
+
+  /// Whether the document has contexts after those that the proof signs.
+  ///
+  /// The suite lets them follow; nobody signed them.
+  public static func leavesContextsUnsigned(
+    _ proof: DataIntegrityProof, of document: JSONValue
+  ) -> Bool {
+    guard let signed = proof.json["@context"], let stated = document["@context"] else {
+      return false
+    }
+    return stated.elementsOrSelf.underestimatedCount != signed.elementsOrSelf.underestimatedCount
+  }
+
+  private static func canonicalDocument(
+    _ document: JSONValue, proof: DataIntegrityProof
+  ) throws(ProofError) -> [UInt8] {
+    guard let context = proof.json["@context"] else {
+      return document.canonicalBytes(omitting: "proof")
+    }
+    guard let stated = document["@context"], begins(stated, with: context) else {
+      throw .contextMismatch
+    }
+    return document.canonicalBytes(omitting: "proof", replacing: "@context", with: context)
+  }
+
+  /// Whether a document's contexts begin with those of its proof, in the same order.
+  private static func begins(_ stated: JSONValue, with signed: JSONValue) -> Bool {
+    var statedContexts = stated.elementsOrSelf
+    for context in signed.elementsOrSelf {
+      guard let other = statedContexts.next() else { return false }
+      let isSame =
+        context.isSameString(as: other)
+        || context.kind == .object && context.canonicalBytes() == other.canonicalBytes()
+      guard isSame else { return false }
+    }
+    return true
+  }
+
+  private static func signature(of proof: DataIntegrityProof) throws(ProofError) -> [UInt8] {
+    guard let value = proof.json["proofValue"], value.kind == .string else {
+      throw .memberMissing("proofValue")
+    }
+    let decoded = value.withStringSpan { text -> Result<[UInt8], WireFormatError> in
+      do throws(WireFormatError) {
+        return .success(try multibase58(text))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch decoded {
+    case .success(let bytes) where bytes.count == 64: return bytes
+    case .success(let bytes): throw .proofValueLength(bytes.count)
+    case .failure(let error): throw .proofValueEncoding(error)
+    case nil: throw .memberMissing("proofValue")
+    }
+  }
+
+  /// A signature has 64 bytes; a few more are decoded so that the error can say how many there are.
+  private static let greatestSignatureLength = 128
+
+  private static func multibase58(_ text: Span<UInt8>) throws(WireFormatError) -> [UInt8] {
+    let (base, bytes) = try Multibase.decode(text, maxBytes: greatestSignatureLength)
+    guard base == .base58btc else { throw .multibasePrefixUnsupported(byte: base.prefix) }
+    return bytes
+  }
+}

@@ -1,0 +1,27 @@
+extension ProofError: CustomStringConvertible {
+  /// What is wrong, in one line.
+  public var description: String {
+    switch self {
+    case .contextMismatch:
+      "the document's @context does not begin with the contexts that the proof signed"
+    case .documentNotAnObject:
+      "only a JSON object can be given a proof"
+    case .memberMissing(let name):
+      "the proof has no text in its member \(name)"
+    case .cannotSign(let error):
+      "the proof cannot be made: \(error)"
+    case .proofNotAnObject:
+      "the proof is no JSON object"
+    case .proofValueEncoding(let error):
+      "the proof value is not base58 in multibase (a 'z' and base58 digits): \(error)"
+    case .proofValueLength(let count):
+      "the proof value is \(count) bytes, an Ed25519 signature is 64; it was probably cut when copied"
+    case .signatureInvalid:
+      "the signature does not fit the document: one of the two was changed, or another key signed"
+    case .timeInvalid(let name):
+      "the proof's member \(name) holds no RFC 3339 time"
+    case .unexpectedCryptosuite:
+      "the proof was made with another cryptosuite"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import OpenSSLCrypto
+public import StrictJSON
+public import WireFormats
+
+/// Why a proof does not hold, or cannot be made.
+@nonexhaustive
+public enum ProofError: Error, Equatable, Sendable {
+  /// The document's `@context` does not begin with the values of the proof's. Source: VC-DI-EDDSA
+  /// §3.3.2 step 4.
+  case contextMismatch
+  /// The document to be signed is no object.
+  case documentNotAnObject
+  /// A member that every proof has is not there, or is no string.
+  case memberMissing(String)
+  /// The library below could not sign.
+  case cannotSign(CryptoError)
+  /// The proof is no object.
+  case proofNotAnObject
+  /// The proof value is no base58 multibase text.
+  case proofValueEncoding(WireFormatError)
+  /// The proof value is no signature: an Ed25519 signature has 64 bytes.
+  case proofValueLength(Int)
+  /// The signature is not the key's over this document and these proof options.
+  case signatureInvalid
+  /// `created` or `expires` holds no time.
+  case timeInvalid(String)
+  /// The suite is not the one that was asked to check.
+  case unexpectedCryptosuite(ExactString?)
+}
+
+extension ProofError {
+  /// The W3C problem type. Source: Verifiable Credential Data Integrity 1.0 §4.7.
+  public var problemType: StaticString {
+    switch self {
+    case .documentNotAnObject, .cannotSign:
+      "https://w3id.org/security#PROOF_GENERATION_ERROR"
+    case .unexpectedCryptosuite:
+      "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
+    case .contextMismatch, .memberMissing, .proofNotAnObject, .proofValueEncoding,
+      .proofValueLength, .signatureInvalid, .timeInvalid:
+      "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
+    }
+  }
+}

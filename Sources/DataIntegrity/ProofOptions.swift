@@ -1,0 +1,52 @@
+internal import StrictJSON
+public import WireFormats
+
+/// What a proof that is to be made shall say.
+///
+/// Source: Verifiable Credential Data Integrity 1.0 §2.1.
+public struct ProofOptions: Equatable, Sendable {
+  /// The key, as a URL with a fragment: `did:key:z6Mk…#z6Mk…`.
+  public var verificationMethod: String
+
+  /// What the proof is made for.
+  public var proofPurpose: String
+
+  /// When the proof is made.
+  public var created: Instant?
+
+  /// When the proof shall end to hold.
+  public var expires: Instant?
+
+  /// A name for the proof, for sets and chains.
+  public var id: String?
+
+  /// Options for a proof that asserts what its document says.
+  public init(
+    verificationMethod: String, proofPurpose: String = "assertionMethod", created: Instant? = nil,
+    expires: Instant? = nil, id: String? = nil
+  ) {
+    self.verificationMethod = verificationMethod
+    self.proofPurpose = proofPurpose
+    self.created = created
+    self.expires = expires
+    self.id = id
+  }
+
+  /// The proof without its value.
+  ///
+  /// - Parameters:
+  ///   - cryptosuite: The suite's name.
+  ///   - context: The document's own `@context`, which the suite copies into the proof.
+  func configuration(cryptosuite: String, context: JSONTree?) -> JSONTree {
+    .members([
+      "@context": context,
+      "id": id.map { .string($0) },
+      "type": "DataIntegrityProof",
+      "cryptosuite": .string(cryptosuite),
+      "created": created.map { .string($0.description) },
+      "expires": expires.map { .string($0.description) },
+      "verificationMethod": .string(verificationMethod),
+      "proofPurpose": .string(proofPurpose),
+    ])
+  }
+}
