@@ -1,0 +1,54 @@
+public import OpenSSLCrypto
+public import WireFormats
+
+/// Why text is not an identifier, or names no key that can be used here.
+///
+/// An `index` is a zero-based offset in bytes into the whole text.
+public enum IdentifierError: Error, Equatable, Sendable {
+  /// Nothing at all.
+  case empty
+  /// More bytes than an identifier may have here.
+  case tooLong(maxBytes: Int)
+  /// A byte that no URL has: white space, a control character, anything that is not ASCII.
+  case invalidCharacter(byte: UInt8, index: Int)
+  /// A `%` without two hexadecimal digits after it.
+  case invalidPercentEscape(index: Int)
+  /// No scheme, as in `#key-1`: a reference that means something only beside another URL.
+  case notAbsolute
+  /// An `http` or `https` URL without a host.
+  case hostMissing
+
+  /// Not a decentralized identifier: it does not start with `did:`, in lower case.
+  case notDID
+  /// A DID whose method is empty, or not lower-case letters and digits.
+  case didMethodInvalid(index: Int)
+  /// A DID with nothing after its method, or after its last colon.
+  case didIdentifierMissing
+  /// A path, query or fragment where a DID has to stand alone.
+  case didNotBare(byte: UInt8, index: Int)
+
+  /// A verification method without a fragment: it names a controller but none of its keys.
+  case fragmentMissing
+  /// A `#` with nothing after it.
+  case fragmentEmpty
+  /// A second `#`.
+  case fragmentRepeated(index: Int)
+
+  /// A DID of another method where a `did:key` has to stand.
+  case notDIDKey(method: String)
+  /// A `did:key` with a version, which the method has dropped.
+  case didKeyVersioned
+  /// A `did:key` whose fragment names another key than the DID itself.
+  case didKeyFragmentDiffers
+
+  /// A key that is not well encoded.
+  case keyEncoding(WireFormatError)
+  /// A key in another base than base58btc, the only one multikeys are written in.
+  case keyBase(Multibase.Base)
+  /// A key of another kind than an Ed25519 public key, by its multicodec number.
+  case keyKind(code: UInt64)
+  /// An Ed25519 key that is not 32 bytes.
+  case keyLength(count: Int)
+  /// A key of the right length that cryptography refuses.
+  case keyRefused(CryptoError)
+}
