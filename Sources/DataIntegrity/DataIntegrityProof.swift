@@ -44,7 +44,9 @@ public struct DataIntegrityProof: Sendable {
     json[member] != nil && instant(member) == nil
   }
 
-  /// Whether the proof also covers other proofs. Source: §2.1.2.
+  /// Whether the proof also covers other proofs.
+  ///
+  /// Source: §2.1.2.
   public var isChained: Bool { json["previousProof"] != nil }
 
   private func instant(_ member: StaticString) -> Instant? {

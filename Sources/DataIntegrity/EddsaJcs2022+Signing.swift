@@ -40,6 +40,7 @@ extension EddsaJcs2022 {
   ///   - context: The document's `@context`, `nil` where it has none.
   ///   - options: What the proof shall say.
   ///   - key: The key that `options.verificationMethod` names.
+  /// - Returns: The proof.
   /// - Throws: `ProofError.cannotSign`.
   public static func proof(
     canonicalDocument: [UInt8], context: JSONTree?, options: ProofOptions,

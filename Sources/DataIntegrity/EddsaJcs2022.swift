@@ -19,9 +19,13 @@ public enum EddsaJcs2022 {
 
   /// What is signed, step by step, so that two implementations can be compared.
   public struct Transformation: Equatable, Sendable {
-    /// The document without its proof, canonical. Source: §3.3.3.
+    /// The document without its proof, canonical.
+    ///
+    /// Source: §3.3.3.
     public let canonicalDocument: [UInt8]
-    /// The proof without its value, canonical. Source: §3.3.5.
+    /// The proof without its value, canonical.
+    ///
+    /// Source: §3.3.5.
     public let canonicalProofConfiguration: [UInt8]
 
     /// SHA-256 of the canonical proof configuration, then that of the canonical document.

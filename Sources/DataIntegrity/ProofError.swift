@@ -29,7 +29,9 @@ public enum ProofError: Error, Equatable, Sendable {
 }
 
 extension ProofError {
-  /// The W3C problem type. Source: Verifiable Credential Data Integrity 1.0 §4.7.
+  /// The W3C problem type.
+  ///
+  /// Source: Verifiable Credential Data Integrity 1.0 §4.7.
   public var problemType: StaticString {
     switch self {
     case .documentNotAnObject, .cannotSign:

@@ -37,6 +37,7 @@ public struct ProofOptions: Equatable, Sendable {
   /// - Parameters:
   ///   - cryptosuite: The suite's name.
   ///   - context: The document's own `@context`, which the suite copies into the proof.
+  /// - Returns: The members that are signed, in the order of the specification's examples.
   func configuration(cryptosuite: String, context: JSONTree?) -> JSONTree {
     .members([
       "@context": context,
