@@ -1,20 +1,27 @@
-// What Swift cannot import from OpenSSL's headers by itself: function-like macros and
-// composite constants.
+// What Swift cannot import from C headers by itself: function-like macros, composite constants
+// and variadic functions.
 #ifndef ASSAY_COPENSSL_SHIM_H
 #define ASSAY_COPENSSL_SHIM_H
 
-#include <openssl/bio.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
-#include <openssl/kdf.h>
-#include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/x509.h>
+#include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
-static inline long copenssl_bio_mem_data(BIO *bio, char **bytes) {
-  return BIO_get_mem_data(bio, bytes);
+// No core file, and no reading of this process's memory by the user's other processes.
+static inline int copenssl_forbid_dumps(void) {
+  struct rlimit none = {0, 0};
+  int status = setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+  status |= prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+  return status;
 }
 
 #endif

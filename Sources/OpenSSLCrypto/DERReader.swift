@@ -1,0 +1,79 @@
+/// Reads the elements of DER one after the other, strictly.
+///
+/// Only what a private key's envelope needs: single-byte tags, definite lengths in the shortest
+/// form, no recursion.
+///
+/// Source: ITU-T X.690 §8, §10.
+struct DERReader {
+  /// The kinds of element that occur in an envelope.
+  enum Tag: UInt8 {
+    case integer = 0x02
+    case octetString = 0x04
+    case null = 0x05
+    case objectIdentifier = 0x06
+    case sequence = 0x30
+  }
+
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  private init(_ slice: ArraySlice<UInt8>) { rest = slice }
+
+  /// Whether all elements have been read.
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// Whether the next element is of this kind.
+  func nextIs(_ tag: Tag) -> Bool { rest.first == tag.rawValue }
+
+  /// The content of the next element, which must be of this kind.
+  mutating func bytes(of tag: Tag) throws(KeyFileError) -> [UInt8] {
+    try Array(content(of: tag))
+  }
+
+  /// A reader for the elements inside the next one, which must be a sequence.
+  mutating func sequence() throws(KeyFileError) -> DERReader {
+    try DERReader(content(of: .sequence))
+  }
+
+  /// The next element as a number that is not negative and has at most 31 bits.
+  mutating func integer() throws(KeyFileError) -> Int {
+    let start = rest.startIndex
+    let bytes = try content(of: .integer)
+    guard let first = bytes.first, first < 0x80, bytes.count <= 4,
+      first != 0 || bytes.count == 1 || bytes[bytes.startIndex + 1] >= 0x80
+    else { throw .derMalformed(byteOffset: start) }
+    return bytes.reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// Makes sure that nothing is left.
+  func end() throws(KeyFileError) {
+    guard rest.isEmpty else { throw .derMalformed(byteOffset: rest.startIndex) }
+  }
+
+  private mutating func content(of tag: Tag) throws(KeyFileError) -> ArraySlice<UInt8> {
+    let start = rest.startIndex
+    guard rest.popFirst() == tag.rawValue, let count = length(), count <= rest.count else {
+      throw .derMalformed(byteOffset: start)
+    }
+    let content = rest.prefix(count)
+    rest = rest.dropFirst(count)
+    return content
+  }
+
+  /// A length of at most two bytes, enough for the largest file that is read, in its shortest form.
+  private mutating func length() -> Int? {
+    guard let first = rest.popFirst() else { return nil }
+    switch first {
+    case 0..<0x80:
+      return Int(first)
+    case 0x81:
+      return rest.popFirst().flatMap { $0 >= 0x80 ? Int($0) : nil }
+    case 0x82:
+      guard let high = rest.popFirst(), let low = rest.popFirst(), high != 0 else { return nil }
+      return Int(high) << 8 | Int(low)
+    default:
+      return nil
+    }
+  }
+}

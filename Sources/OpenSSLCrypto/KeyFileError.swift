@@ -1,0 +1,45 @@
+/// Why a key file could not be read, unlocked or written.
+///
+/// Lines count from 1; byte offsets count from the start of the decoded PEM block.
+public enum KeyFileError: Error, Equatable, Sendable {
+  /// Something else has the place where the PEM block's first line, base 64 or last line should be.
+  case blockMalformed(line: Int)
+  /// The block has a BEGIN line and no END line.
+  case blockNotEnded(label: String)
+  /// The block is of a kind that Assay does not read, such as `RSA PRIVATE KEY` or `PUBLIC KEY`.
+  case blockUnsupported(label: String)
+  /// The key is encrypted with another cipher than AES-256.
+  case cipherTooWeak(name: String)
+  /// The key itself was refused, or OpenSSL failed.
+  case crypto(CryptoError)
+  /// The ASN.1 inside the block is not what it should be.
+  case derMalformed(byteOffset: Int)
+  /// The key is encrypted in a way that Assay does not read, named by its object identifier.
+  case encryptionUnsupported(objectIdentifier: String)
+  /// A line of the preamble is not the field that belongs there, or its value is malformed.
+  case fieldMalformed(name: String, line: Int)
+  /// The work that the file demands per passphrase is more than a program should do for it.
+  case keyDerivationTooCostly(KeyDerivation)
+  /// The passphrase could be guessed too cheaply.
+  case keyDerivationTooWeak(KeyDerivation)
+  /// The key is of another algorithm than Ed25519.
+  case keyTypeUnsupported(name: String)
+  /// There is no PEM block at all.
+  case noBlock
+  /// The file lacks the preamble that pins the public key: some other program made it.
+  case notPinned
+  /// The key is encrypted and no passphrase was given.
+  case passphraseNeeded
+  /// The private key in the file is not the one its preamble names, both as multikeys.
+  case publicKeyMismatch(pinned: String, derived: String)
+  /// There is a second block.
+  case severalBlocks(line: Int)
+  /// The file is longer than `limit` bytes.
+  case tooLong(limit: Int)
+  /// Text follows the block.
+  case trailingText(line: Int)
+  /// The preamble is of a version that this program does not know.
+  case versionUnsupported(String)
+  /// The passphrase does not open the file, or the encrypted part is damaged.
+  case wrongPassphrase
+}

@@ -1,0 +1,90 @@
+import WireFormats
+
+/// A text file with one PEM block, and perhaps lines that explain it in front.
+///
+/// Source: RFC 7468 §2, §3 (lax in line lengths and line ends, strict in everything else).
+struct PEMDocument {
+  /// No key file comes near this; it bounds the work.
+  static let maxBytes = 64 * 1024
+
+  /// The lines before the block, without their ends.
+  let preamble: [[UInt8]]
+  /// The words after BEGIN.
+  let label: String
+  /// What the base 64 stands for.
+  let content: [UInt8]
+
+  private static let begin = Array("-----BEGIN ".utf8)
+  private static let end = Array("-----END ".utf8)
+  private static let dashes = Array("-----".utf8)
+
+  init(_ bytes: [UInt8]) throws(KeyFileError) {
+    guard bytes.count <= Self.maxBytes else { throw .tooLong(limit: Self.maxBytes) }
+    let lines = Self.lines(of: bytes)
+    guard let first = lines.firstIndex(where: { $0.starts(with: Self.begin) }) else {
+      throw .noBlock
+    }
+    guard let label = Self.label(of: lines[first], after: Self.begin) else {
+      throw .blockMalformed(line: first + 1)
+    }
+    guard let last = lines[first...].firstIndex(where: { $0.starts(with: Self.end) }) else {
+      throw .blockNotEnded(label: label)
+    }
+    guard Self.label(of: lines[last], after: Self.end).map({ Array($0.utf8) }) == Array(label.utf8)
+    else { throw .blockMalformed(line: last + 1) }
+    if let next = lines[(last + 1)...].firstIndex(where: { !$0.isEmpty }) {
+      throw lines[next].starts(with: Self.begin)
+        ? .severalBlocks(line: next + 1) : .trailingText(line: next + 1)
+    }
+    preamble = lines[..<first].map { Array($0) }
+    self.label = label
+    content = try Self.content(of: lines[(first + 1)..<last])
+  }
+
+  /// A file with one block.
+  static func encode(preamble: [String], label: String, content: [UInt8]) -> [UInt8] {
+    let base64 = Array(Base64.encode(content).utf8)
+    var text: [UInt8] = []
+    for line in preamble { text += Array("\(line)\n".utf8) }
+    text += Array("-----BEGIN \(label)-----\n".utf8)
+    for start in stride(from: 0, to: base64.count, by: 64) {
+      text += base64[start..<min(start + 64, base64.count)] + [UInt8(ascii: "\n")]
+    }
+    return text + Array("-----END \(label)-----\n".utf8)
+  }
+
+  /// The lines without line feeds, and without blanks or carriage returns at their ends.
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let last = line.lastIndex { ![0x20, 0x09, 0x0D].contains($0) }
+      return line[..<(last.map { $0 + 1 } ?? line.startIndex)]
+    }
+  }
+
+  /// The words between a BEGIN or END and the dashes: capitals and blanks only, as all labels are.
+  private static func label(of line: ArraySlice<UInt8>, after prefix: [UInt8]) -> String? {
+    let words = line.dropFirst(prefix.count)
+    guard words.count > dashes.count, words.suffix(dashes.count).elementsEqual(dashes) else {
+      return nil
+    }
+    let label = words.dropLast(dashes.count)
+    guard label.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) || $0 == 0x39 }) else {
+      return nil
+    }
+    return String(validating: label, as: UTF8.self)
+  }
+
+  private static func content(
+    of lines: ArraySlice<ArraySlice<UInt8>>
+  ) throws(KeyFileError) -> [UInt8] {
+    let firstLine = lines.startIndex + 1
+    if let odd = lines.firstIndex(where: { $0.isEmpty || $0.contains(UInt8(ascii: ":")) }) {
+      throw .blockMalformed(line: odd + 1)
+    }
+    do {
+      return try Base64.decode(Array(lines.joined()))
+    } catch {
+      throw .blockMalformed(line: firstLine)
+    }
+  }
+}
