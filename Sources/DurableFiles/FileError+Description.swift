@@ -15,7 +15,7 @@ extension FileError: CustomStringConvertible {
     case .isDirectory(let path):
       "\(path) is a directory; name a file"
     case .loosePermissions(let path, let mode):
-      "\(path) has mode \(FileError.octal(mode)), other users can reach it; run: chmod 600 \(path)"
+      "\(path) has mode \(FileError.octal(mode)), other users can reach it; only its owner may"
     case .notFound(let path):
       "\(path) is not there; check the name"
     case .permissionDenied(let path, let operation):

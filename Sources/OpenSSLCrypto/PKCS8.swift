@@ -108,7 +108,7 @@ enum PKCS8 {
   private static func der(
     _ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> CInt
   ) throws(KeyFileError) -> [UInt8] {
-    let count = Int(unsafe encode(nil))
+    let count = Int(encode(nil))
     guard count > 0 else { throw .crypto(OpenSSLLibrary.failure("encoding a private key")) }
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       var next = buffer.baseAddress
