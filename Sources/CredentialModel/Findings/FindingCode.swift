@@ -1,0 +1,72 @@
+/// The rules that a document is held against; the raw values are stable.
+public enum FindingCode: String, CaseIterable, Sendable {
+  // The document as a whole.
+  case documentKind = "document.kind"
+  case documentDepth = "document.depth"
+  case documentFindings = "document.findings"
+
+  // `@context`.
+  case contextBase = "context.base"
+  case contextDuplicate = "context.duplicate"
+  case contextItem = "context.item"
+  case contextOpenBadges = "context.openBadges"
+
+  // `type`.
+  case typeMappedToNonURL = "type.mappedToNonURL"
+  case typeRequired = "type.required"
+  case typeUnmapped = "type.unmapped"
+  case typeValue = "type.value"
+
+  // Any property.
+  case propertyCardinality = "property.cardinality"
+  case propertyCompacted = "property.compacted"
+  case propertyEmpty = "property.empty"
+  case propertyFormat = "property.format"
+  case propertyMissing = "property.missing"
+  case propertyNotArray = "property.notArray"
+  case propertyNull = "property.null"
+  case propertyTerm = "property.term"
+  case propertyType = "property.type"
+  case propertyURL = "property.url"
+
+  // Text in a language.
+  case languageDirection = "language.direction"
+  case languageTag = "language.tag"
+  case languageValue = "language.value"
+
+  // Times.
+  case dateTimeInvalid = "dateTime.invalid"
+  case dateTimeZone = "dateTime.zone"
+  case validityForeignMember = "validity.foreignMember"
+  case validityOrder = "validity.order"
+
+  // Who it is about, and who says so.
+  case holderID = "holder.id"
+  case identityHash = "identity.hash"
+  case identityWeakHash = "identity.weakHash"
+  case issuerID = "issuer.id"
+  case issuerMissing = "issuer.missing"
+  case subjectEmpty = "subject.empty"
+  case subjectIdentifier = "subject.identifier"
+
+  // What is attached to it.
+  case envelopedID = "enveloped.id"
+  case relatedResourceDigest = "relatedResource.digest"
+  case relatedResourceDuplicate = "relatedResource.duplicate"
+  case statusSeveral = "status.several"
+
+  // What was achieved.
+  case criteriaEmpty = "criteria.empty"
+  case resultCredits = "result.credits"
+  case resultLevel = "result.level"
+  case resultRequiredLevel = "result.requiredLevel"
+  case resultRequiredValue = "result.requiredValue"
+  case resultStatus = "result.status"
+  case resultUnknownDescription = "result.unknownDescription"
+  case resultValueNotAllowed = "result.valueNotAllowed"
+  case resultValueOutOfRange = "result.valueOutOfRange"
+  case resultDescriptionDuplicate = "resultDescription.duplicate"
+  case resultDescriptionRange = "resultDescription.range"
+  case resultDescriptionRequiredLevel = "resultDescription.requiredLevel"
+  case resultDescriptionRequiredValue = "resultDescription.requiredValue"
+}

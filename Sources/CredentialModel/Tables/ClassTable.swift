@@ -1,0 +1,73 @@
+import StrictJSON
+
+/// What a class of the data models says about the members of its objects.
+struct ClassTable: Sendable {
+  /// The class's name in the specification.
+  let name: StaticString
+
+  /// The section that defines the class.
+  let section: StaticString
+
+  /// The types an object of the class has: one of each group.
+  let requiredTypes: [[StaticString]]
+
+  let properties: [Property]
+
+  /// The properties that must be there, as bits at their indices.
+  let required: UInt64
+
+  // A hash table with chains over the names: for each slot the first property, and for each
+  // property the next one of its slot. `none` ends a chain.
+  private let first: [UInt8]
+  private let next: [UInt8]
+  private static let slots = 64
+  private static let none = UInt8.max
+
+  init(
+    _ name: StaticString, _ section: StaticString, types requiredTypes: [[StaticString]] = [],
+    _ properties: [Property]
+  ) {
+    self.name = name
+    self.section = section
+    self.requiredTypes = requiredTypes
+    self.properties = properties
+    var required: UInt64 = 0
+    var first = [UInt8](repeating: ClassTable.none, count: ClassTable.slots)
+    var next = [UInt8](repeating: ClassTable.none, count: properties.count)
+    for (index, property) in properties.enumerated() {
+      if property.cardinality.isRequired { required |= 1 << UInt64(index) }
+      let name = Array("\(property.name)".utf8)
+      let slot = ClassTable.slot(of: name.span)
+      next[index] = first[slot]
+      first[slot] = UInt8(index)
+    }
+    self.required = required
+    self.first = first
+    self.next = next
+  }
+
+  /// The index of the property that a member is, or `nil` where the class does not know it.
+  func index(of member: JSONMember) -> Int? {
+    guard let slot = member.nameValue.withStringSpan({ ClassTable.slot(of: $0) }) else {
+      return nil
+    }
+    var candidate = first[slot]
+    while candidate != ClassTable.none {
+      let index = Int(candidate)
+      if member.isNamed(properties[index].name) { return index }
+      candidate = next[index]
+    }
+    return nil
+  }
+
+  /// Where the section of a property is.
+  func section(of property: Property) -> StaticString {
+    property.section.utf8CodeUnitCount > 0 ? property.section : section
+  }
+
+  private static func slot(of name: Span<UInt8>) -> Int {
+    guard name.count > 0 else { return 0 }
+    let mixed = name.count &* 7 &+ Int(name[0]) &* 5 &+ Int(name[name.count - 1])
+    return mixed & (slots - 1)
+  }
+}
