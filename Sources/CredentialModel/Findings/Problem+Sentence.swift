@@ -145,6 +145,8 @@ extension Problem {
       "the value \(quoted(value)) is not a number\(Problem.range(minimum, maximum))"
     case .rangeReversed(let minimum, let maximum):
       "the least value \(quoted(minimum)) is greater than the greatest, \(quoted(maximum))"
+    case .rangeNotNumeric(let bound):
+      "the bound \(quoted(bound)) is not a number, so no value can be held against it"
     case .unknownLevel(let id):
       "the level \(quoted(id)) is not one that the result description has"
     case .statusMissing:

@@ -62,6 +62,7 @@ enum Problem {
   case valueNotAllowed(String)
   case valueOutOfRange(String, minimum: String?, maximum: String?)
   case rangeReversed(minimum: String, maximum: String)
+  case rangeNotNumeric(String)
   case unknownLevel(String)
   case statusMissing
   case requiredValueNotAllowed(String)
@@ -76,7 +77,7 @@ extension Problem {
     switch self {
     case .issuerMissing(let severity), .issuerWithoutID(let severity): severity
     case .dateTimeWithoutZone, .foreignMember, .imageIsURL, .identityWeakHash, .severalStatuses,
-      .criteriaEmpty, .requiredValueNotMet, .requiredValueUndecided, .requiredLevelNotMet:
+      .criteriaEmpty, .rangeNotNumeric, .requiredValueNotMet, .requiredValueUndecided, .requiredLevelNotMet:
       .warning
     default: .error
     }
@@ -129,7 +130,7 @@ extension Problem {
     case .unknownDescription: .resultUnknownDescription
     case .valueNotAllowed: .resultValueNotAllowed
     case .valueOutOfRange: .resultValueOutOfRange
-    case .rangeReversed: .resultDescriptionRange
+    case .rangeReversed, .rangeNotNumeric: .resultDescriptionRange
     case .unknownLevel: .resultLevel
     case .statusMissing: .resultStatus
     case .requiredValueNotAllowed: .resultDescriptionRequiredValue

@@ -10,6 +10,12 @@ enum URLSyntax {
       && isComplete(text, scheme: colon, rest: colon + 1)
   }
 
+  /// Whether the text begins with `data:`.
+  static func isData(_ text: Span<UInt8>) -> Bool {
+    guard let colon = schemeEnd(of: text) else { return false }
+    return isScheme(text, colon, data)
+  }
+
   /// The index of the colon that ends a well-formed scheme.
   private static func schemeEnd(of text: Span<UInt8>) -> Int? {
     guard text.count > 0, ASCII.isLetter(text[0]) else { return nil }

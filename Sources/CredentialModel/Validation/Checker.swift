@@ -1,0 +1,147 @@
+import StrictJSON
+
+/// One walk over a document: each object against the table of its class, members in their order.
+///
+/// On a document without fault nothing is allocated but what the contexts and the result rules
+/// need; pointers and sentences are made when there is a finding.
+struct Checker {
+  /// How deep typed objects may stand in one another.
+  ///
+  /// A badge with an endorsement of its issuer's parent organization needs ten.
+  static let maxDepth = 32
+
+  var findings = FindingList()
+  var document: DocumentRules
+  private var depth = 0
+
+  init(stage: Validation.Stage) {
+    document = DocumentRules(stage: stage)
+  }
+
+  /// The rules that come from the document around an object.
+  struct DocumentRules {
+    let stage: Validation.Stage
+    var version = DataModelVersion.v2_0
+    var isOpenBadges = false
+    var terms = TypeTerms()
+  }
+
+  mutating func checkDocument(_ value: JSONValue) {
+    let kind = DocumentKind(of: value)
+    guard let modelClass = kind.modelClass, let version = kind.version else {
+      reportUnknown(value)
+      return
+    }
+    check(document: value, as: modelClass, version, isOpenBadges: kind.isOpenBadges)
+  }
+
+  /// Checks a document that may stand in another one, under its own rules.
+  mutating func check(
+    document value: JSONValue, as modelClass: ModelClass, _ version: DataModelVersion,
+    isOpenBadges: Bool
+  ) {
+    let outer = document
+    document.version = version
+    document.isOpenBadges = isOpenBadges
+    document.terms = TypeTerms(contexts: value["@context"])
+    checkObject(value, as: modelClass, named: modelClass.table.name)
+    document = outer
+  }
+
+  mutating func checkObject(
+    _ object: JSONValue, as modelClass: ModelClass, named name: StaticString
+  ) {
+    let table = modelClass.table
+    guard object.kind == .object else {
+      let problem = Problem.wrongKind(name, expected: "an object", found: object.kind)
+      findings.add(problem, at: object, specification: table.section)
+      return
+    }
+    guard depth < Checker.maxDepth else {
+      findings.add(.tooDeep(limit: Checker.maxDepth), at: object, specification: "Assay")
+      return
+    }
+    depth += 1
+    var seen: UInt64 = 0
+    for member in object.members {
+      guard let index = table.index(of: member) else { continue }
+      seen |= 1 << UInt64(index)
+      checkProperty(table.properties[index], member.value, of: table)
+    }
+    let missing = table.required & ~seen
+    if missing != 0 { report(missing, of: object, modelClass, table) }
+    checkRules(of: object, modelClass, table)
+    depth -= 1
+  }
+
+  /// Checks how many values there are, then each of them.
+  private mutating func checkProperty(
+    _ property: Property, _ value: JSONValue, of table: ClassTable
+  ) {
+    let section = table.section(of: property)
+    if value.isNull {
+      findings.add(.null(property.name), at: value, specification: section)
+    } else if case .context = property.kind {
+      checkContext(value)
+    } else if value.kind == .array {
+      checkArray(value, property, section)
+    } else {
+      if !property.cardinality.allowsSingle, document.isOpenBadges {
+        findings.add(.notArray(property.name), at: value, specification: section)
+      }
+      checkValue(value, property, section)
+    }
+    if case .types = property.kind { checkRequiredTypes(value, of: table, section) }
+  }
+
+  private mutating func checkArray(
+    _ value: JSONValue, _ property: Property, _ section: StaticString
+  ) {
+    guard property.cardinality.allowsArray else {
+      findings.add(.several(property.name), at: value, specification: section)
+      return
+    }
+    if value.count == 0, document.isOpenBadges || property.cardinality.isRequired {
+      findings.add(.empty(property.name), at: value, specification: section)
+    }
+    for element in value.elements {
+      if findings.isFull { return }
+      checkValue(element, property, section)
+    }
+  }
+
+  // MARK: - What is missing
+
+  private mutating func report(
+    _ missing: UInt64, of object: JSONValue, _ modelClass: ModelClass, _ table: ClassTable
+  ) {
+    for (index, property) in table.properties.enumerated()
+    where missing >> UInt64(index) & 1 == 1 {
+      findings.add(
+        problem(missing: property, of: modelClass, table), at: object, missing: property.name,
+        specification: table.section(of: property))
+    }
+  }
+
+  /// A plain credential that is still a draft may lack its issuer: the issuing step adds it.
+  private func problem(
+    missing property: Property, of modelClass: ModelClass, _ table: ClassTable
+  ) -> Problem {
+    let severity: Finding.Severity =
+      document.stage == .draft && !document.isOpenBadges ? .warning : .error
+    if case .issuer = property.kind { return .issuerMissing(severity) }
+    switch modelClass {
+    case .issuer: return .issuerWithoutID(severity)
+    case .holder: return .holderWithoutID
+    default: return .missing(property.name, of: table.name)
+    }
+  }
+
+  private mutating func reportUnknown(_ value: JSONValue) {
+    let types = value["type"]
+    let named = types?.elementsOrSelf.prefix(3).compactMap { $0.string } ?? []
+    findings.add(
+      .unknownDocument(types: named), at: types ?? value,
+      specification: "VC Data Model 2.0 §4.5")
+  }
+}

@@ -1,0 +1,27 @@
+public import StrictJSON
+
+/// The structure of a document, held against the data models; no proof, no clock, no network.
+public enum Validation {
+  /// The point in a document's life at which it is looked at.
+  public enum Stage: Sendable {
+    /// Before issuing: what the issuing step adds may be missing.
+    case draft
+    /// After issuing: everything must be there.
+    case issued
+  }
+
+  /// Everything that the document gets wrong, and what its reader should know.
+  ///
+  /// The work is linear in the size of the document, whatever stands in it, and the list ends after
+  /// a hundred findings with one that says so.
+  ///
+  /// - Parameters:
+  ///   - root: A credential, an endorsement or a presentation.
+  ///   - stage: Whether the document has been issued.
+  /// - Returns: The findings in the order of the walk; none for a document without fault.
+  public static func findings(of root: JSONValue, stage: Stage) -> [Finding] {
+    var checker = Checker(stage: stage)
+    checker.checkDocument(root)
+    return checker.findings.findings
+  }
+}

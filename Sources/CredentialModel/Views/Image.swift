@@ -1,0 +1,14 @@
+public import StrictJSON
+
+/// An image, or the URL of one. Source: Open Badges 3.0, Image.
+public struct Image: ModelView {
+  public let json: JSONValue
+
+  public init(_ json: JSONValue) { self.json = json }
+
+  /// The URL of the image, or the image itself as a `data:` URL.
+  public var id: ExactString? { json.identifier }
+
+  /// The caption.
+  public var caption: ExactString? { json.text("caption") }
+}

@@ -1,0 +1,23 @@
+public import StrictJSON
+
+/// A presentation: credentials that a holder shows together. Source: VC Data Model 2.0 §4.13.
+public struct Presentation: ModelView {
+  public let json: JSONValue
+
+  public init(_ json: JSONValue) { self.json = json }
+
+  /// The presentation's `id`.
+  public var id: ExactString? { json.text("id") }
+
+  /// Who shows the credentials: a profile, of which only the `id` may be given.
+  public var holder: Profile? { json.view("holder") }
+
+  /// The credentials, embedded or enveloped.
+  public var verifiableCredential: [Credential] { json.views("verifiableCredential") }
+
+  /// The terms under which they are shown.
+  public var termsOfUse: [TypedResource] { json.views("termsOfUse") }
+
+  /// The proofs of the presentation.
+  public var proof: [Proof] { json.views("proof") }
+}
