@@ -1,5 +1,5 @@
 public import StrictJSON
-public import WireFormats
+import WireFormats
 
 /// A typed reading of a JSON value: nothing is copied, nothing is left out, nothing is assumed.
 ///
