@@ -81,7 +81,9 @@ struct Checker {
     let section = table.section(of: property)
     if value.isNull {
       findings.add(.null(property.name), at: value, specification: section)
-    } else if case .context = property.kind {
+      return
+    }
+    if case .context = property.kind {
       checkContext(value)
     } else if value.kind == .array {
       checkArray(value, property, section)
@@ -91,7 +93,9 @@ struct Checker {
       }
       checkValue(value, property, section)
     }
-    if case .types = property.kind { checkRequiredTypes(value, of: table, section) }
+    if case .types = property.kind, value.kind != .array || value.count > 0 {
+      checkRequiredTypes(value, of: table, section)
+    }
   }
 
   private mutating func checkArray(
