@@ -1,0 +1,24 @@
+// swift-tools-version: 6.3
+// Fuzz targets for libFuzzer, in a package of their own so that no embedder ever sees them.
+// scripts/fuzz builds and runs them with the flags they need.
+import PackageDescription
+
+/// A fuzz target: an executable whose `main` comes from libFuzzer.
+func fuzz(_ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: ["FuzzSupport", .product(name: "CredentialVerifier", package: "assay")],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+  )
+}
+
+let package = Package(
+  name: "Fuzz",
+  dependencies: [.package(name: "assay", path: "..")],
+  targets: [
+    .target(name: "FuzzSupport"),
+    fuzz("FuzzIdentifiers"),
+    fuzz("FuzzJSON"),
+  ],
+  swiftLanguageModes: [.v6]
+)
