@@ -14,7 +14,10 @@ let settings: [SwiftSetting] = [
 
 /// A library target with the house settings.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: settings,
+    // Rounding is in libm, which a program without Foundation or Glibc does not link by itself.
+    linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
 /// A test target for the library or command of the same name.
