@@ -76,7 +76,8 @@ import Testing
       "/type", #"["VerifiableCredential", "Diploma"]"#, .typeUnmapped, at: "/type/1",
       in: Documents.credential),
     RuleCase("/credentialSubject/type", #""Person""#, .typeUnmapped, in: Documents.credential),
-    RuleCase("/evidence", #"{"type": "Film"}"#, .typeUnmapped, at: "/evidence/type",
+    RuleCase(
+      "/evidence", #"{"type": "Film"}"#, .typeUnmapped, at: "/evidence/type",
       in: Documents.credential),
   ])
   func `states its types`(rule: RuleCase) throws {
@@ -108,7 +109,9 @@ import Testing
   ])
   func `maps its types by its own contexts`(context: String, code: FindingCode?) throws {
     let document = try parsed(Documents.credential).tree()
-      .changed(try Change("/@context", json: "[\"https://www.w3.org/ns/credentials/v2\", \(context)]"))
+      .changed(
+        try Change("/@context", json: "[\"https://www.w3.org/ns/credentials/v2\", \(context)]")
+      )
       .changed(try Change("/type", json: #"["VerifiableCredential", "Diploma"]"#))
     let found = try findings(document)
     #expect(found.map { $0.code } == (code.map { [$0] } ?? []), "\(found)")
@@ -123,8 +126,10 @@ import Testing
     (Documents.presentation, .presentation(version: .v2_0)),
     ("{}", .unknown),
     (#"{"type": "AchievementCredential"}"#, .verifiableCredential(version: .v2_0, openBadge: true)),
-    (#"{"type": "VerifiablePresentation", "@context": "https://www.w3.org/2018/credentials/v1"}"#,
-      .presentation(version: .v1_1)),
+    (
+      #"{"type": "VerifiablePresentation", "@context": "https://www.w3.org/2018/credentials/v1"}"#,
+      .presentation(version: .v1_1)
+    ),
   ])
   func `says what it is`(text: String, kind: DocumentKind) throws {
     #expect(DocumentKind(of: try parsed(text)) == kind)

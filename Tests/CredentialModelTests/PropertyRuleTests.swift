@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     "https ://example.org", "example.org", "//example.org", "", "https:", "https://", "https:///x",
-    "https://#a", "https://a b", "https://a/\\u0000", "https://a/%zz", "https://a/%4", "https://a/#b#c",
+    "https://#a", "https://a b", "https://a/\\u0000", "https://a/%zz", "https://a/%4",
+    "https://a/#b#c",
     "https://a/[b]", "https://a/<b>", "https://a/\\\\b", "1a:b", "did:", "did:key", "did:key:",
     "urn:uuid", "urn::x", "data:text/plain", "z6Mk", "a_b:c", "https://:80/", "https://a/{b}",
     "https://a/\\u007f", "https://a/b|c", "https://a/b^c", "https://a/`b`",
@@ -53,8 +54,8 @@ import Testing
 
   @Test(arguments: [
     "https://example.org", "HTTPS://example.org/a?b=c#d", "did:example:a", "did:key:z6Mk#z6Mk",
-    "did:web:example.org%3A3000:a", "urn:uuid:1", "urn:isbn:0451450523", "http://[::1]:80/[".dropLast()
-      .description, "https://u@example.org:8080/", "mailto:a@example.org", "tag:example.org,2026:a",
+    "did:web:example.org%3A3000:a", "urn:uuid:1", "urn:isbn:0451450523", "http://[::1]:80/",
+    "https://u@example.org:8080/", "mailto:a@example.org", "tag:example.org,2026:a",
     "data:image/png;base64,iVBORw0KGgo=", "https://example.org/würde", "https://münchen.example/",
     "https://example.org/%E2%82%AC", "a+b-c.d:e",
   ])
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: [
-    RuleCase("/issuer/dateOfBirth", #""2001-02-29""#, .propertyFormat, at: "/issuer/dateOfBirth"),
+    RuleCase("/issuer/dateOfBirth", #""2001-02-29""#, .propertyFormat),
     RuleCase("/issuer/parentOrg/dateOfBirth", #""2001-02-29""#, .propertyFormat),
     RuleCase("/issuer/parentOrg/dateOfBirth", #""2001-13-01""#, .propertyFormat),
     RuleCase("/issuer/parentOrg/dateOfBirth", #""2001-1-01""#, .propertyFormat),
@@ -84,11 +85,13 @@ import Testing
   func `have its format`(rule: RuleCase) throws { try rule.expect() }
 
   @Test(arguments: [
-    RuleCase("/credentialSubject/achievement/achievementType", #""Microcredential""#, .propertyTerm),
+    RuleCase(
+      "/credentialSubject/achievement/achievementType", #""Microcredential""#, .propertyTerm),
     RuleCase("/credentialSubject/achievement/achievementType", #""ext:""#, .propertyTerm),
     RuleCase("/credentialSubject/achievement/achievementType", #""ext:a b""#, .propertyTerm),
     RuleCase("/credentialSubject/achievement/alignment/0/targetType", #""CFThing""#, .propertyTerm),
-    RuleCase("/credentialSubject/achievement/resultDescription/0/resultType", #""Score""#,
+    RuleCase(
+      "/credentialSubject/achievement/resultDescription/0/resultType", #""Score""#,
       .propertyTerm),
     RuleCase("/credentialSubject/identifier/0/identityType", #""email""#, .propertyTerm),
     RuleCase("/credentialSubject/result/3/status", #""Passed""#, .propertyTerm),
@@ -96,13 +99,14 @@ import Testing
   ])
   func `are terms of its enumeration`(rule: RuleCase) throws { try rule.expect() }
 
-  @Test(arguments: [
-    ("/credentialSubject/achievement/achievementType", "ext:Micro-badge_1.0"),
-    ("/credentialSubject/achievement/achievementType", "QualityAssuranceCredential"),
-    ("/credentialSubject/achievement/alignment/0/targetType", "ext:ESCO"),
-    ("/credentialSubject/identifier/0/identityType", "ext:ror"),
-    ("/credentialSubject/result/3/status", "InProgress"),
-  ] as [(JSONPointer, String)])
+  @Test(
+    arguments: [
+      ("/credentialSubject/achievement/achievementType", "ext:Micro-badge_1.0"),
+      ("/credentialSubject/achievement/achievementType", "QualityAssuranceCredential"),
+      ("/credentialSubject/achievement/alignment/0/targetType", "ext:ESCO"),
+      ("/credentialSubject/identifier/0/identityType", "ext:ror"),
+      ("/credentialSubject/result/3/status", "InProgress"),
+    ] as [(JSONPointer, String)])
   func `may extend its enumeration`(pointer: JSONPointer, term: String) throws {
     let badge = try parsed(Documents.fullBadge).tree().changed(Change(pointer, .string(term)))
     #expect(try findings(badge) == [])
@@ -153,7 +157,8 @@ import Testing
   @Test(arguments: [
     ("en", true), ("de-DE", true), ("zh-Hant-TW", true), ("zh-cmn-Hans-CN", true),
     ("sl-rozaj-biske", true), ("de-CH-1901", true), ("es-419", true), ("x-whatever", true),
-    ("en-a-bbb-x-a-ccc", true), ("i-klingon", true), ("de-1996", true), ("qaa-Qaaa-QM-x-southern", true),
+    ("en-a-bbb-x-a-ccc", true), ("i-klingon", true), ("de-1996", true),
+    ("qaa-Qaaa-QM-x-southern", true),
     ("en-u-co-phonebk", true), ("", false), ("e", false), ("en-", false), ("-en", false),
     ("en--US", false), ("en_US", false), ("de-419-DE", false), ("a-DE", false), ("en-x", false),
     ("en-a", false), ("en-a-x-b", false), ("abcdefghi", false), ("en-US-Latn", false),

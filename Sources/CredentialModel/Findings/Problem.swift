@@ -77,7 +77,8 @@ extension Problem {
     switch self {
     case .issuerMissing(let severity), .issuerWithoutID(let severity): severity
     case .dateTimeWithoutZone, .foreignMember, .imageIsURL, .identityWeakHash, .severalStatuses,
-      .criteriaEmpty, .rangeNotNumeric, .requiredValueNotMet, .requiredValueUndecided, .requiredLevelNotMet:
+      .criteriaEmpty, .rangeNotNumeric, .requiredValueNotMet, .requiredValueUndecided,
+      .requiredLevelNotMet:
       .warning
     default: .error
     }

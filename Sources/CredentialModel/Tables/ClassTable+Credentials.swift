@@ -51,7 +51,8 @@ extension ClassTable {
       Property("@context", .context, .requiredSet, see: "VC Data Model 2.0 §4.3"),
       Property("type", .types, .requiredSet, see: "VC Data Model 2.0 §4.5"),
       Property("issuer", .issuer(issuer), .one, see: "VC Data Model 2.0 §4.7"),
-      Property("credentialStatus", .object(.credentialStatus), .set, see: "VC Data Model 2.0 §4.10"),
+      Property(
+        "credentialStatus", .object(.credentialStatus), .set, see: "VC Data Model 2.0 §4.10"),
       Property("termsOfUse", .object(.termsOfUse), .set, see: "VC Data Model 2.0 §5.5"),
       Property("relatedResource", .object(.relatedResource), .set, see: "VC Data Model 2.0 §5.3"),
       Property("proof", .object(.proof), .set, see: "VC Data Model 2.0 §4.12"),

@@ -7,7 +7,7 @@ extension Checker {
 
   mutating func checkResults(of json: JSONValue) {
     let subject = AchievementSubject(json)
-    guard let achievement = subject.achievement else { return }
+    guard let achievement = subject.achievement, achievement.json.kind == .object else { return }
     checkCredits(of: subject, achievement)
     let rules = readDescriptions(of: achievement)
     for result in json["result"]?.elementsOrSelf ?? json.elements where result.kind == .object {
@@ -48,7 +48,8 @@ extension Checker {
   private mutating func check(_ rules: ResultDescriptionRules) {
     let description = rules.description
     checkLevels(of: description)
-    if rules.isRangeReversed, let minimum = description.valueMin, let maximum = description.valueMax {
+    if rules.isRangeReversed, let minimum = description.valueMin, let maximum = description.valueMax
+    {
       let problem = Problem.rangeReversed(minimum: minimum.string, maximum: maximum.string)
       add(problem, at: description.json["valueMin"])
     }

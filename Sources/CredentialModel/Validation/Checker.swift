@@ -43,7 +43,8 @@ struct Checker {
     let outer = document
     document.version = version
     document.isOpenBadges = isOpenBadges
-    document.terms = TypeTerms(contexts: value["@context"])
+    // A badge without the context of Open Badges is told so once, not for each of its types.
+    document.terms = isOpenBadges ? TypeTerms() : TypeTerms(contexts: value["@context"])
     checkObject(value, as: modelClass, named: modelClass.table.name)
     document = outer
   }
