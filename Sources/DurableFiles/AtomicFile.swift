@@ -42,7 +42,8 @@ public enum AtomicFile {
       let prefix = String(decoding: bytes[..<end], as: UTF8.self)
       if FileReader.isDirectory(prefix) { continue }
       // Somebody else may have created it since.
-      guard unsafe mkdir(prefix, mode) == 0 || (errno == EEXIST && FileReader.isDirectory(prefix)) else {
+      guard unsafe mkdir(prefix, mode) == 0 || (errno == EEXIST && FileReader.isDirectory(prefix))
+      else {
         throw FileError(path: prefix, operation: "creating the folder", errno: errno)
       }
     }

@@ -10,6 +10,7 @@ public enum FileReader {
   /// - Parameters:
   ///   - path: the file; a symbolic link is followed.
   ///   - limit: the greatest number of bytes accepted.
+  /// - Returns: all bytes of the file.
   /// - Throws: `FileError.tooLarge` beyond the limit, `.isDirectory`, `.notFound`,
   ///   `.permissionDenied` or `.failed`.
   public static func bytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
@@ -24,6 +25,7 @@ public enum FileReader {
   /// - Parameters:
   ///   - path: the file; a symbolic link is followed.
   ///   - limit: the greatest number of bytes accepted.
+  /// - Returns: all bytes of the file.
   /// - Throws: `FileError.loosePermissions` where group or others have any permission,
   ///   `.foreignOwner`, or what `bytes(at:limit:)` throws.
   public static func privateBytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
@@ -42,6 +44,7 @@ public enum FileReader {
   /// Everything on standard input, up to its end.
   ///
   /// - Parameter limit: the greatest number of bytes accepted.
+  /// - Returns: all bytes up to the end.
   /// - Throws: `FileError.tooLarge`, `.isDirectory` or `.failed`, with the path `-`.
   public static func standardInput(limit: Int) throws(FileError) -> [UInt8] {
     try content(of: STDIN_FILENO, status: stat(), path: "-", limit: limit)

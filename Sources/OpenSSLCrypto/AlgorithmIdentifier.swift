@@ -8,14 +8,18 @@ struct AlgorithmIdentifier: Equatable, CustomStringConvertible {
   static let pbkdf2 = Self(pkcs + [0x05, 0x0C])
   static let scrypt = Self([0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B])
 
-  /// The HMACs that PBKDF2 may use, by their hash functions. Source: RFC 8018 appendix B.1.
+  /// The HMACs that PBKDF2 may use, by their hash functions.
+  ///
+  /// Source: RFC 8018 appendix B.1.
   static let hashes: [(AlgorithmIdentifier, String)] = [
     (Self(digests + [0x07]), "SHA-1"), (Self(digests + [0x08]), "SHA-224"),
     (Self(digests + [0x09]), "SHA-256"), (Self(digests + [0x0A]), "SHA-384"),
     (Self(digests + [0x0B]), "SHA-512"),
   ]
 
-  /// The ciphers that are read. Source: RFC 8018 appendix B.2, RFC 3565 §4.1.
+  /// The ciphers that are read.
+  ///
+  /// Source: RFC 8018 appendix B.2, RFC 3565 §4.1.
   static let ciphers: [(AlgorithmIdentifier, String)] = [
     (Self(aes + [0x02]), "AES-128-CBC"), (Self(aes + [0x16]), "AES-192-CBC"),
     (Self(aes + [0x2A]), "AES-256-CBC"),

@@ -35,6 +35,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
   /// - Parameters:
   ///   - signature: 64 bytes; with any other length the answer is no.
   ///   - message: what was signed.
+  /// - Returns: whether it did; never an error, whatever the bytes are.
   public func isValidSignature(_ signature: [UInt8], for message: [UInt8]) -> Bool {
     guard signature.count == 64 else { return false }
     // R of low order: OpenSSL would accept it. S not reduced: a second signature for the same

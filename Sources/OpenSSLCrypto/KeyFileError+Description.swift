@@ -1,6 +1,7 @@
 extension KeyFileError: CustomStringConvertible {
-  /// One line for a person: what is wrong, where, what to do. Text from the file is quoted as it
-  /// is; whoever prints the line escapes it.
+  /// One line for a person: what is wrong, where, what to do.
+  ///
+  /// Text from the file is quoted as it is; whoever prints the line escapes it.
   public var description: String {
     switch self {
     case .blockMalformed(let line):

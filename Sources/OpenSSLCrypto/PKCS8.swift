@@ -7,19 +7,8 @@ enum PKCS8 {
   /// The key in an unencrypted PrivateKeyInfo.
   static func key(fromPlain der: [UInt8]) throws(KeyFileError) -> Ed25519PrivateKey {
     guard OpenSSLLibrary.isReady else { throw .crypto(OpenSSLLibrary.failure("setting up")) }
-    let info: OpaquePointer? = unsafe der.withUnsafeBufferPointer { buffer in
-      var next = buffer.baseAddress
-      let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, buffer.count)
-      // The decoder leaves what follows the key unread.
-      let isWhole = unsafe next == buffer.baseAddress?.advanced(by: buffer.count)
-      if unsafe info != nil && isWhole { return unsafe info }
-      unsafe PKCS8_PRIV_KEY_INFO_free(info)
-      return nil
-    }
-    guard let info = unsafe info else {
-      ERR_clear_error()
-      throw .derMalformed(byteOffset: 0)
-    }
+    let info = unsafe der.withUnsafeBufferPointer { unsafe privateKeyInfo($0) }
+    guard let info = unsafe info else { throw .derMalformed(byteOffset: 0) }
     defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
     return try unsafe key(from: info)
   }
@@ -35,20 +24,46 @@ enum PKCS8 {
       var next = buffer.baseAddress
       return unsafe d2i_X509_SIG(nil, &next, buffer.count)
     }
-    defer { unsafe X509_SIG_free(envelope) }
     guard let envelope = unsafe envelope else {
       ERR_clear_error()
       throw .derMalformed(byteOffset: 0)
     }
-    guard
-      let info = unsafe PKCS8_decrypt(
-        envelope, passphrase.pointer.assumingMemoryBound(to: CChar.self), CInt(passphrase.count))
-    else {
-      ERR_clear_error()
-      throw .wrongPassphrase
-    }
+    defer { unsafe X509_SIG_free(envelope) }
+    guard let info = unsafe decrypt(envelope, with: passphrase) else { throw .wrongPassphrase }
     defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
     return try unsafe key(from: info)
+  }
+
+  /// What an envelope holds, or `nil` where that is no PrivateKeyInfo from its first byte to its
+  /// last. `PKCS8_decrypt` would ignore bytes that damage adds after it.
+  private static func decrypt(
+    _ envelope: OpaquePointer, with passphrase: borrowing Passphrase
+  ) -> OpaquePointer? {
+    var algorithm: UnsafePointer<X509_ALGOR>?
+    var ciphertext: UnsafePointer<ASN1_OCTET_STRING>?
+    unsafe X509_SIG_get0(envelope, &algorithm, &ciphertext)
+    var plaintext: UnsafeMutablePointer<UInt8>?
+    var count: CInt = 0
+    unsafe PKCS12_pbe_crypt(
+      algorithm, passphrase.pointer.assumingMemoryBound(to: CChar.self), CInt(passphrase.count),
+      ASN1_STRING_get0_data(ciphertext), ASN1_STRING_length(ciphertext), &plaintext, &count, 0)
+    guard let plaintext = unsafe plaintext else {
+      ERR_clear_error()
+      return nil
+    }
+    defer { unsafe CRYPTO_clear_free(plaintext, Int(count), nil, 0) }
+    return unsafe privateKeyInfo(UnsafeBufferPointer(start: plaintext, count: Int(count)))
+  }
+
+  /// The PrivateKeyInfo that fills the buffer, or `nil`.
+  private static func privateKeyInfo(_ der: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+    var next = der.baseAddress
+    let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, der.count)
+    let isWhole = unsafe next == der.baseAddress?.advanced(by: der.count)
+    if unsafe info != nil && isWhole { return unsafe info }
+    ERR_clear_error()
+    unsafe PKCS8_PRIV_KEY_INFO_free(info)
+    return nil
   }
 
   /// The unencrypted PrivateKeyInfo of a key.
@@ -97,11 +112,26 @@ enum PKCS8 {
       let name = unsafe EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) }
       throw .keyTypeUnsupported(name: name ?? "unknown")
     }
+    let loaded: Ed25519PrivateKey
     do throws(CryptoError) {
-      return try unsafe Ed25519PrivateKey(owning: key)
+      loaded = try unsafe Ed25519PrivateKey(owning: key)
     } catch {
       throw .crypto(error)
     }
+    try unsafe requireCanonical(info, of: loaded)
+    return loaded
+  }
+
+  /// Makes sure that the encoding is the only one of its key: OpenSSL ignores, for example, the
+  /// version, so damage there would go unnoticed.
+  private static func requireCanonical(
+    _ info: OpaquePointer, of key: borrowing Ed25519PrivateKey
+  ) throws(KeyFileError) {
+    var canonical = try plain(key)
+    defer { SecretMemory.wipe(&canonical) }
+    var found = try unsafe der { output in unsafe i2d_PKCS8_PRIV_KEY_INFO(info, output) }
+    defer { SecretMemory.wipe(&found) }
+    guard found == canonical else { throw .derMalformed(byteOffset: 0) }
   }
 
   /// The bytes that an OpenSSL encoder writes: asked first for their number, then for them.

@@ -5,6 +5,7 @@ public enum SecureRandom {
   /// Some random bytes.
   ///
   /// - Parameter count: how many, at least 0.
+  /// - Returns: `count` bytes.
   /// - Throws: `CryptoError.libraryFailure` where the generator has no entropy; there is no
   ///   fallback to anything weaker.
   public static func bytes(_ count: Int) throws(CryptoError) -> [UInt8] {

@@ -34,9 +34,8 @@ let assayPath: String = {
 
 /// Runs `assay` and waits for its end.
 ///
-/// - Parameters:
-///   - environment: added to a small, fixed environment (PATH, HOME, no colour).
-///   - stdin: the whole of standard input.
+/// `environment` is added to a small, fixed one (PATH, HOME, no colour); `stdin` is the whole of
+/// standard input; `folder` is the working directory.
 func runAssay(
   _ arguments: [String], environment: [String: String] = [:], stdin: [UInt8] = [],
   folder: String? = nil
@@ -77,7 +76,8 @@ func runProgram(
 
 /// Where PATH has a tool, or `nil`.
 func pathOfTool(_ name: String) -> String? {
-  let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+  let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
+    separator: ":")
   return folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile(atPath:))
 }
 

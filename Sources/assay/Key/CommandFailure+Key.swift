@@ -10,7 +10,8 @@ extension CommandFailure {
       self.init(.noPermission, message, hint: "chmod 600 \(Self.shellWord(path))")
     case .foreignOwner(let path, _):
       self.init(
-        .noPermission, message, hint: "make a copy of your own: install -m 600 \(Self.shellWord(path)) NEW")
+        .noPermission, message,
+        hint: "make a copy of your own: install -m 600 \(Self.shellWord(path)) NEW")
     case .tooLarge:
       self.init(.badData, message)
     case .failed:

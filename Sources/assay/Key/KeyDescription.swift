@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -26,12 +27,7 @@ struct KeyDescription {
     }
   }
 
-  private var multikey: String {
-    Multibase.encode(
-      Multicodec.ed25519PublicKeyPrefix + publicKey.rawRepresentation, as: .base58btc)
-  }
-
-  private var did: String { "did:key:\(multikey)" }
+  private var identifier: DIDKey { DIDKey(Multikey(publicKey)) }
 
   /// The SHA-256 of the public key as SubjectPublicKeyInfo: what
   /// `openssl pkey -in FILE -pubout -outform DER | openssl dgst -sha256` prints.
@@ -45,9 +41,9 @@ struct KeyDescription {
 
   private var text: String {
     """
-    public key           \(multikey)
-    DID                  \(did)
-    verification method  \(did)#\(multikey)
+    public key           \(identifier.multikey.publicKeyMultibase)
+    DID                  \(identifier.did)
+    verification method  \(identifier.verificationMethod)
     fingerprint          SHA-256 \(fingerprint)
     created              \(created)
     encryption           \(encryption)
@@ -68,9 +64,9 @@ struct KeyDescription {
 
   private var json: JSONTree {
     .members([
-      "publicKeyMultibase": .string(multikey),
-      "did": .string(did),
-      "verificationMethod": .string("\(did)#\(multikey)"),
+      "publicKeyMultibase": .string(identifier.multikey.publicKeyMultibase),
+      "did": .string(identifier.did),
+      "verificationMethod": .string(identifier.verificationMethod),
       "fingerprintSHA256": .string(fingerprint),
       "created": .string(created.description),
       "encrypted": .bool(keyDerivation != nil),

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import DurableFiles
+
+@Suite struct FileReaderTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  @Test(arguments: [0, 1, 4095, 4096, 4097, 70_000])
+  func `a file is read whole up to the limit and refused beyond it`(count: Int) throws {
+    let content = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
+    let path = folder.path("file")
+    try AtomicFile.write(content, to: path, replacing: false)
+    #expect(try FileReader.bytes(at: path, limit: count) == content)
+    #expect(try FileReader.bytes(at: path, limit: count + 1) == content)
+    if count > 0 {
+      #expect(throws: FileError.tooLarge(path: path, limit: count - 1)) {
+        try FileReader.bytes(at: path, limit: count - 1)
+      }
+    }
+  }
+
+  @Test func `a device without end stops at the limit`() {
+    #expect(throws: FileError.tooLarge(path: "/dev/zero", limit: 5_000_000)) {
+      try FileReader.bytes(at: "/dev/zero", limit: 5_000_000)
+    }
+  }
+
+  @Test func `a pipe is read to its end and stops at the limit`() throws {
+    let path = folder.path("pipe")
+    try #require(mkfifo(path, 0o600) == 0)
+    write("sixsix", intoPipe: path)
+    #expect(try FileReader.bytes(at: path, limit: 6) == Array("sixsix".utf8))
+    write("sixsix", intoPipe: path)
+    #expect(throws: FileError.tooLarge(path: path, limit: 5)) {
+      try FileReader.bytes(at: path, limit: 5)
+    }
+  }
+
+  @Test func `what is no file is named as what it is`() {
+    #expect(throws: FileError.isDirectory(path: folder.path)) {
+      try FileReader.bytes(at: folder.path, limit: 10)
+    }
+    #expect(throws: FileError.notFound(path: folder.path("absent"))) {
+      try FileReader.bytes(at: folder.path("absent"), limit: 10)
+    }
+    #expect(throws: FileError.failed(path: "a\0b", operation: "opening", errno: EINVAL)) {
+      try FileReader.bytes(at: "a\0b", limit: 10)
+    }
+  }
+
+  @Test(arguments: [0o640, 0o604, 0o620, 0o601, 0o644])
+  func `a private file that others can reach is refused with its mode`(mode: Int) throws {
+    try folder.write("secret", to: "key", mode: mode)
+    let path = folder.path("key")
+    #expect(throws: FileError.loosePermissions(path: path, mode: UInt32(mode))) {
+      try FileReader.privateBytes(at: path, limit: 10)
+    }
+  }
+
+  @Test(arguments: [0o600, 0o400])
+  func `a private file that only its owner can reach is read`(mode: Int) throws {
+    try folder.write("secret", to: "key", mode: mode)
+    #expect(try FileReader.privateBytes(at: folder.path("key"), limit: 10) == Array("secret".utf8))
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+  func `a private file of another user is refused`() throws {
+    try folder.write("secret", to: "key", mode: 0o600)
+    let path = folder.path("key")
+    try #require(chown(path, 12345, 12345) == 0)
+    #expect(throws: FileError.foreignOwner(path: path, owner: 12345)) {
+      try FileReader.privateBytes(at: path, limit: 10)
+    }
+  }
+
+  @Test func `names come sorted by their bytes, without the dots`() throws {
+    for name in ["b", "a", "Z", "é", ".hidden"] { try folder.write("", to: name) }
+    #expect(try FileReader.names(in: folder.path) == [".hidden", "Z", "a", "b", "é"])
+    #expect(throws: FileError.notFound(path: folder.path("absent"))) {
+      try FileReader.names(in: folder.path("absent"))
+    }
+  }
+
+  @Test func `a name that is not UTF-8 is an error, not another name`() throws {
+    let path = folder.path("").utf8.map { CChar(bitPattern: $0) } + [-1, 0]
+    let descriptor = open(path, O_CREAT, 0o600)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    #expect(
+      throws: FileError.failed(
+        path: folder.path, operation: "reading a name in the folder", errno: EILSEQ)
+    ) { try FileReader.names(in: folder.path) }
+  }
+
+  @Test func `each error is one line that names the file`() {
+    let errors: [FileError] = [
+      .alreadyExists(path: "P"), .failed(path: "P", operation: "writing", errno: EIO),
+      .foreignOwner(path: "P", owner: 7), .isDirectory(path: "P"),
+      .loosePermissions(path: "P", mode: 0o644), .notFound(path: "P"),
+      .permissionDenied(path: "P", operation: "opening"), .tooLarge(path: "P", limit: 3),
+    ]
+    for error in errors {
+      #expect(error.description.hasPrefix("P"))
+      #expect(!error.description.contains("\n") && !error.description.hasSuffix("."))
+    }
+    #expect(errors[4].description.contains("0644"))
+  }
+}
+
+/// Writes into a pipe on a thread of its own, for it waits for a reader; one that leaves early is
+/// no error.
+private func write(_ text: String, intoPipe path: String) {
+  Thread.detachNewThread {
+    signal(SIGPIPE, SIG_IGN)
+    guard let pipe = try? FileHandle(forWritingTo: URL(fileURLWithPath: path)) else { return }
+    try? pipe.write(contentsOf: Data(text.utf8))
+    try? pipe.close()
+  }
+}
