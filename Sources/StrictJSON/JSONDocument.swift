@@ -37,19 +37,20 @@ public struct JSONDocument: Sendable {
   private static func parse(
     _ padded: [UInt8], limits: JSONLimits
   ) throws(JSONError) -> JSONTape {
-    let result = unsafe padded.withUnsafeBufferPointer {
-      (buffer) -> Result<JSONParser, JSONError> in
-      var parser = unsafe JSONParser(PaddedBytes(buffer), limits: limits)
-      do throws(JSONError) {
-        try parser.parseText()
-        return .success(parser)
-      } catch {
-        return .failure(error)
+    let capacity = NodeList.capacity(bytes: padded.count - PaddedBytes.padding, limits: limits)
+    var failure: JSONError?
+    var (arena, order, generalNumbers) = ([UInt8](), [UInt32](), 0)
+    let nodes = unsafe [JSONNode](unsafeUninitializedCapacity: capacity) { nodes, count in
+      unsafe padded.withUnsafeBufferPointer { input in
+        var parser = unsafe JSONParser(
+          PaddedBytes(input), limits: limits, nodes: NodeList(nodes))
+        do throws(JSONError) { try parser.parseText() } catch { failure = error }
+        count = parser.nodes.count
+        (arena, order, generalNumbers) = (parser.arena, parser.order, parser.generalNumbers)
       }
     }
-    let parser = try result.get()
+    if let failure { throw failure }
     return JSONTape(
-      bytes: padded, arena: parser.arena, nodes: parser.nodes, order: parser.order,
-      generalNumbers: parser.generalNumbers)
+      bytes: padded, arena: arena, nodes: nodes, order: order, generalNumbers: generalNumbers)
   }
 }

@@ -17,9 +17,10 @@ extension JSONParser {
   /// The value that is being read: the names and indices of all open containers.
   private var pointer: JSONPointer {
     JSONPointer(
-      open.filter { $0.count > 0 }.map { container in
-        guard container.isObject else { return ExactString(String(container.count - 1)) }
-        return ExactString(content(ofString: container.lastName))
+      (outer + [current]).filter { $0.count > 0 }.map { container in
+        container.kind == .object
+          ? ExactString(content(ofString: container.lastName))
+          : ExactString(String(container.count - 1))
       })
   }
 

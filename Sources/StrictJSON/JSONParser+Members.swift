@@ -6,50 +6,63 @@ struct MemberName {
 }
 
 extension JSONParser {
-  /// Puts the names of a finished object in the order of RFC 8785 §3.2.3, and refuses a name that
+  /// Puts the names of the current object in the order of RFC 8785 §3.2.3, and refuses a name that
   /// stands twice.
   ///
   /// Equal names are neighbours once they are in order, so one pass serves both, and the writer
   /// need not sort again. The order costs O(n log n) whatever the names are: there is no hash to
   /// attack.
-  mutating func orderMembers(of object: Int, count: Int) throws(JSONError) {
-    names.removeAll(keepingCapacity: true)
+  mutating func orderMembers() throws(JSONError) {
+    let duplicate = unsafe withUnsafeTemporaryAllocation(
+      of: MemberName.self, capacity: current.count
+    ) { names in
+      guard unsafe !gatherNames(into: names) else { return nil as UInt32? }
+      unsafe sort(names)
+      for index in 1..<names.count where unsafe !precedes(names[index - 1], names[index]) {
+        // Of two equal names the later one is at fault.
+        return unsafe max(names[index - 1].node, names[index].node)
+      }
+      nodes[current.node].trait = .unordered
+      nodes[current.node].order = UInt32(truncatingIfNeeded: order.count)
+      for index in 0..<names.count { unsafe order.append(names[index].node) }
+      return nil
+    }
+    guard let duplicate else { return }
+    current.lastName = Int(duplicate)
+    throw error(
+      .duplicateMember(content(ofString: current.lastName)),
+      at: Int(nodes[current.lastName].start) - 1)
+  }
+
+  /// Collects the names of the current object.
+  ///
+  /// - Returns: Whether they stand in order already, each once.
+  private func gatherNames(into names: UnsafeMutableBufferPointer<MemberName>) -> Bool {
     var isOrdered = true
-    var node = object + 1
-    for _ in 0..<count {
+    var node = current.node + 1
+    for index in 0..<names.count {
       let name = MemberName(prefix: prefix(ofName: node), node: UInt32(truncatingIfNeeded: node))
-      if isOrdered, let last = names.last, !precedes(last, name) { isOrdered = false }
-      names.append(name)
+      unsafe names.initializeElement(at: index, to: name)
+      if isOrdered && index > 0 { isOrdered = unsafe precedes(names[index - 1], name) }
       let value = nodes[node + 1]
       node = value.kind.isContainer ? Int(value.link) : node + 2
     }
-    guard !isOrdered else { return }
-
-    sortNames()
-    for index in 1..<count where !precedes(names[index - 1], names[index]) {
-      // Of two equal names the later one is at fault.
-      let node = max(Int(names[index - 1].node), Int(names[index].node))
-      open[open.count - 1].lastName = node
-      throw error(.duplicateMember(content(ofString: node)), at: Int(nodes[node].start) - 1)
-    }
-    nodes[object].trait = .unordered
-    nodes[object].order = UInt32(truncatingIfNeeded: order.count)
-    for name in names { order.append(name.node) }
+    return isOrdered
   }
 
-  private mutating func sortNames() {
+  private func sort(_ names: UnsafeMutableBufferPointer<MemberName>) {
     guard names.count <= 24 else {
-      let parser = self
-      return names.sort { parser.precedes($0, $1) }
+      var names = unsafe names
+      return unsafe names.sort { precedes($0, $1) }
     }
     for index in 1..<names.count {
-      let name = names[index]
+      let name = unsafe names[index]
       var place = index
-      while place > 0, precedes(name, names[place - 1]) {
-        names[place] = names[place - 1]
+      while place > 0, unsafe precedes(name, names[place - 1]) {
+        unsafe names[place] = names[place - 1]
         place -= 1
       }
-      names[place] = name
+      unsafe names[place] = name
     }
   }
 

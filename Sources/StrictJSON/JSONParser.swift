@@ -1,37 +1,41 @@
 /// Reads one JSON text within I-JSON into a tape.
 ///
-/// Source: RFC 8259 §2, RFC 7493 §2.
-///
 /// The grammar is walked with an explicit stack, so that nesting costs heap and never call frames.
+///
+/// Source: RFC 8259 §2, RFC 7493 §2.
 struct JSONParser {
   let input: PaddedBytes
   let limits: JSONLimits
   var position = 0
 
-  var nodes: [JSONNode] = []
+  var nodes: NodeList
   var arena: [UInt8] = []
   var order: [UInt32] = []
   var generalNumbers = 0
-  var open: [OpenContainer] = []
-  /// Room for the names of one object while they are put in order; reused.
-  var names: [MemberName] = []
+
+  /// The container whose content is being read; the document itself at first.
+  var current = OpenContainer(kind: .document, node: 0)
+  /// The containers around it, the document first.
+  var outer: [OpenContainer] = []
 
   /// A container whose end has not been read.
   struct OpenContainer {
+    let kind: Kind
     let node: Int
-    let isObject: Bool
     /// The members or elements that were begun.
     var count = 0
     /// The name that was read last.
     var lastName = 0
+
+    enum Kind { case document, array, object }
   }
 
-  init(_ input: PaddedBytes, limits: JSONLimits) {
+  init(_ input: PaddedBytes, limits: JSONLimits, nodes: NodeList) {
     self.input = input
     self.limits = limits
-    // A credential has about one node every twelve bytes.
-    nodes.reserveCapacity(min(input.count / 10 + 8, limits.maxNodes))
-    open.reserveCapacity(16)
+    self.nodes = nodes
+    // Credentials are about this deep.
+    outer.reserveCapacity(12)
   }
 
   /// Reads the whole text: one value with white space around it.
@@ -40,11 +44,11 @@ struct JSONParser {
       throw error(.byteOrderMark, at: 0)
     }
     skipWhitespace()
-    repeat {
+    var isDone = false
+    while !isDone {
       let isComplete = try parseValue()
-      guard isComplete else { continue }
-      try closeContainers()
-    } while !open.isEmpty
+      if isComplete { isDone = try finishValue() }
+    }
     skipWhitespace()
     guard position == input.count else { throw error(.trailingText, at: position) }
   }
@@ -68,35 +72,32 @@ struct JSONParser {
   }
 
   /// After a complete value: reads closing brackets until a further value must follow.
+  ///
+  /// - Returns: Whether the document is complete.
   @inline(__always)
-  private mutating func closeContainers() throws(JSONError) {
-    while let container = open.last {
+  private mutating func finishValue() throws(JSONError) -> Bool {
+    while true {
+      if current.kind == .document { return true }
       skipWhitespace()
-      switch (input[position], container.isObject) {
-      case (UInt8(ascii: ","), true):
+      let byte = input[position]
+      if byte == UInt8(ascii: ",") {
         position += 1
         skipWhitespace()
-        try parseMemberName()
-        return
-      case (UInt8(ascii: ","), false):
-        position += 1
-        skipWhitespace()
-        open[open.count - 1].count += 1
-        return
-      case (UInt8(ascii: "}"), true), (UInt8(ascii: "]"), false):
-        position += 1
-        try close(container)
-      case (_, let isObject):
+        if current.kind == .object { try parseMemberName() } else { current.count += 1 }
+        return false
+      }
+      let isObject = current.kind == .object
+      guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
         throw unexpected(isObject ? .commaOrBrace : .commaOrBracket)
       }
+      try close()
     }
   }
 
   private mutating func openObject() throws(JSONError) -> Bool {
-    try push(.object)
+    try open(.object)
     guard input[position] != UInt8(ascii: "}") else {
-      position += 1
-      try close(open[open.count - 1])
+      try close()
       return true
     }
     try parseMemberName()
@@ -104,33 +105,34 @@ struct JSONParser {
   }
 
   private mutating func openArray() throws(JSONError) -> Bool {
-    try push(.array)
+    try open(.array)
     guard input[position] != UInt8(ascii: "]") else {
-      position += 1
-      try close(open[open.count - 1])
+      try close()
       return true
     }
-    open[open.count - 1].count = 1
+    current.count = 1
     return false
   }
 
-  private mutating func push(_ kind: JSONValue.Kind) throws(JSONError) {
-    guard open.count < limits.maxDepth else {
+  private mutating func open(_ kind: OpenContainer.Kind) throws(JSONError) {
+    // The document itself is in the list of those around, and is no container.
+    guard outer.count < limits.maxDepth else {
       throw error(.tooDeep(limit: limits.maxDepth), at: position)
     }
-    open.append(OpenContainer(node: nodes.count, isObject: kind == .object))
-    try append(kind, .plain, start: position, length: 0)
+    outer.append(current)
+    current = OpenContainer(kind: kind, node: nodes.count)
+    try append(kind == .object ? .object : .array, .plain, start: position, length: 0)
     position += 1
     skipWhitespace()
   }
 
-  private mutating func close(_ container: OpenContainer) throws(JSONError) {
-    nodes[container.node].length = UInt32(truncatingIfNeeded: container.count)
-    nodes[container.node].link = UInt32(truncatingIfNeeded: nodes.count)
-    if container.isObject && container.count > 1 {
-      try orderMembers(of: container.node, count: container.count)
-    }
-    open.removeLast()
+  /// Ends the current container at its closing bracket.
+  private mutating func close() throws(JSONError) {
+    nodes[current.node].length = UInt32(truncatingIfNeeded: current.count)
+    nodes[current.node].link = UInt32(truncatingIfNeeded: nodes.count)
+    if current.kind == .object && current.count > 1 { try orderMembers() }
+    position += 1
+    current = outer.removeLast()
   }
 
   /// Reads a name and its colon, up to the value.
@@ -139,8 +141,8 @@ struct JSONParser {
     guard input[position] == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
     let name = nodes.count
     try parseString()
-    open[open.count - 1].count += 1
-    open[open.count - 1].lastName = name
+    current.count += 1
+    current.lastName = name
     skipWhitespace()
     guard input[position] == UInt8(ascii: ":") else { throw unexpected(.colon) }
     position += 1

@@ -1,0 +1,57 @@
+import DurableFiles
+import StrictJSON
+
+/// A document that the user named: a file, a file in a folder, or standard input.
+struct InputFile: Equatable {
+  /// The path as it was typed or found; `-` for standard input.
+  let path: String
+
+  /// The name as it is printed.
+  var name: String { path == "-" ? "standard input" : DisplayText.escaped(path) }
+
+  /// The documents that the arguments name, folders replaced by the files `*.json` in them.
+  ///
+  /// - Throws: `CommandFailure` where a folder cannot be read, or holds no such file.
+  static func all(_ arguments: [String]) throws(CommandFailure) -> [InputFile] {
+    var files: [InputFile] = []
+    for argument in arguments {
+      if argument != "-" && FileReader.isDirectory(argument) {
+        files += try documents(in: argument)
+      } else {
+        files.append(InputFile(path: argument))
+      }
+    }
+    return files
+  }
+
+  private static func documents(in folder: String) throws(CommandFailure) -> [InputFile] {
+    let names: [String]
+    do throws(FileError) {
+      names = try FileReader.names(in: folder)
+    } catch {
+      throw CommandFailure(reading: error)
+    }
+    let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+    let files = names.filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }
+      .map { InputFile(path: prefix + $0) }
+    guard !files.isEmpty else {
+      throw CommandFailure(
+        .noInput, "\(DisplayText.escaped(folder)) holds no file whose name ends in .json",
+        hint: "name the files themselves")
+    }
+    return files
+  }
+
+  /// The file's content.
+  ///
+  /// - Throws: `CommandFailure` with `noInput` where it cannot be read.
+  func read(limit: Int = JSONLimits.standard.maxBytes) throws(CommandFailure) -> [UInt8] {
+    do throws(FileError) {
+      return path == "-"
+        ? try FileReader.standardInput(limit: limit)
+        : try FileReader.bytes(at: path, limit: limit)
+    } catch {
+      throw CommandFailure(reading: error)
+    }
+  }
+}
