@@ -34,8 +34,9 @@ enum PKCS8 {
     return try unsafe key(from: info)
   }
 
-  /// What an envelope holds, or `nil` where that is no PrivateKeyInfo from its first byte to its
-  /// last. `PKCS8_decrypt` would ignore bytes that damage adds after it.
+  /// What an envelope holds; `nil` unless that is a PrivateKeyInfo from first byte to last.
+  ///
+  /// `PKCS8_decrypt` would ignore bytes that damage adds after it.
   private static func decrypt(
     _ envelope: OpaquePointer, with passphrase: borrowing Passphrase
   ) -> OpaquePointer? {
