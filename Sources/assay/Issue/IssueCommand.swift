@@ -1,5 +1,105 @@
 import ArgumentParser
+import CredentialIssuer
 
+/// `assay issue`: one signed credential for each row of a table.
 struct IssueCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "issue")
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Issue a signed credential to everybody in a table.",
+    discussion: """
+      The template says what is awarded and by whom; the table says who gets it. Check both, and \
+      issue nothing:
+
+        assay issue course.json students.csv --dry-run
+
+      Issue, one file for each student:
+
+        assay issue course.json students.csv --key university.key --out certificates
+
+      All rows must be right, or nothing is issued. Columns of the table: email or id (who gets \
+      it), name, validFrom, validUntil or validFor, awardedDate, creditsEarned, result:NAME, \
+      achievedLevel:NAME and status:NAME (NAME or id of a result description of the template), \
+      evidence (a URL), evidence:narrative, licenseNumber, role, term. The template can give them \
+      other names. E-mail addresses become salted hashes, names are left out, unless the template \
+      says otherwise.
+
+      When it is interrupted, what is written is whole; the same command again issues the rest. A \
+      file that is there already is never overwritten.
+
+      Exit status: 0 all issued, 64 wrong use, 65 a wrong template or table, 66 an input cannot \
+      be opened, 73 an output is in the way, 74 an output cannot be written, 77 the key cannot be \
+      used, 129, 130 or 143 stopped by a signal.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The template: a JSON file.", valueName: "template"))
+  var template: String
+
+  @Argument(
+    help: ArgumentHelp("The table: CSV or JSON lines, or - for standard input.",
+      valueName: "recipients"))
+  var recipients: String
+
+  @Option(help: ArgumentHelp("The issuer's key file.", valueName: "file"))
+  var key: String?
+
+  @OptionGroup var passphrase: PassphraseOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder for the credentials, or a file that ends in .jsonl for all of them.",
+      valueName: "folder"))
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The key's name in the trust list, where it is not the issuer's id and the key itself.",
+      valueName: "url"))
+  var verificationMethod: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When the credentials begin, such as 2026-06-30T00:00:00Z; otherwise what the template says, or now.",
+      valueName: "time"))
+  var validFrom: InstantArgument?
+
+  @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
+  var input: TableFormat?
+
+  @Flag(help: "Let several rows be about the same recipient.")
+  var allowDuplicates = false
+
+  @Flag(help: "Check template, table and key, and issue nothing.")
+  var dryRun = false
+
+  @Option(help: "How to print the summary: text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  func validate() throws {
+    guard !dryRun else { return }
+    if key == nil { throw ValidationError("--key is missing: the issuer's key file") }
+    if out == nil { throw ValidationError("--out is missing: the folder for the credentials") }
+  }
+
+  func run() throws {
+    let inputs = IssueInputs(template: template, recipients: recipients, format: input?.format)
+    let template = try inputs.readTemplate()
+    let list = try inputs.readRecipients(
+      for: template,
+      terms: IssueTerms(
+        issuedAt: SystemClock.now(), validFrom: validFrom?.instant,
+        allowsDuplicates: allowDuplicates))
+    let summary = IssueSummary(format: format, out: out)
+    guard let key, let out else { return try summary.printDryRun(list) }
+    let signer = try inputs.attempt {
+      try CredentialSigner(
+        key: try passphrase.loadKey(at: key), issuer: template.issuerID,
+        verificationMethod: verificationMethod)
+    }
+    if dryRun { return try summary.printDryRun(list) }
+    let output = try inputs.attempt {
+      try IssueOutput(out, issuance: try Issuance(list, signer: signer))
+    }
+    try summary.finish(output.issue())
+  }
 }

@@ -1,0 +1,119 @@
+import StrictJSON
+import WireFormats
+
+/// Puts a recipient's credential together, in canonical form (RFC 8785) from the start.
+///
+/// Most of a credential is the same for everybody. The template's members were rendered once, the
+/// row's when the row was read; what is left for each credential is to copy them in order and to
+/// write the few that are new. Sorting, escaping and walking a tree of 3 KB for every recipient
+/// would cost more than the digests.
+struct CredentialAssembly: Sendable {
+  private let template: CredentialTemplate
+  /// When the credentials begin, where the row does not say.
+  private let validFrom: Instant?
+
+  /// - Parameter validFrom: Goes before the template's own; `nil` leaves that.
+  init(_ template: CredentialTemplate, validFrom: Instant?) {
+    self.template = template
+    self.validFrom = validFrom ?? template.validFrom
+  }
+
+  /// The credential of one recipient, without its proof.
+  func credential(for recipient: Recipient, stamp: IssueStamp) -> UnsecuredCredential {
+    let start = recipient.validFrom ?? validFrom ?? stamp.issuedAt
+    let end = (recipient.validity ?? template.validity)?.end(from: start)
+    var object = ObjectWriter()
+    var proofOffset = 0
+    for member in CredentialMember.allCases {
+      switch member {
+      case .proof: proofOffset = object.bytes.count
+      case .id: object.append("\"id\":", quoted: stamp.id)
+      case .validFrom: object.append("\"validFrom\":", quoted: start.description)
+      case .validUntil: object.append("\"validUntil\":", quoted: end?.description)
+      case .credentialSubject:
+        object.bytes += #""credentialSubject":"#.utf8
+        appendSubject(of: recipient, stamp: stamp, to: &object)
+      default: object.append(recipient.credential[member] ?? template.credential[member])
+      }
+    }
+    object.end()
+    return UnsecuredCredential(bytes: object.bytes, proofOffset: proofOffset)
+  }
+
+  private func appendSubject(
+    of recipient: Recipient, stamp: IssueStamp, to object: inout ObjectWriter
+  ) {
+    object.begin()
+    for member in SubjectMember.allCases {
+      if member == .identifier {
+        appendIdentifiers(of: recipient, stamp: stamp, to: &object)
+      } else {
+        object.append(recipient.subject[member] ?? template.subject[member])
+      }
+    }
+    object.end()
+    object.bytes.append(UInt8(ascii: ","))
+  }
+
+  private func appendIdentifiers(
+    of recipient: Recipient, stamp: IssueStamp, to object: inout ObjectWriter
+  ) {
+    guard recipient.emailIdentity != nil || recipient.nameIdentity != nil else { return }
+    object.bytes += #""identifier":["#.utf8
+    object.append(recipient.emailIdentity?.canonicalBytes(salt: stamp.emailSalt))
+    object.append(recipient.nameIdentity?.canonicalBytes(salt: stamp.nameSalt))
+    object.endArray()
+    object.bytes.append(UInt8(ascii: ","))
+  }
+}
+
+/// A credential that has no proof yet.
+struct UnsecuredCredential: Sendable {
+  /// The canonical form: the bytes that the proof secures.
+  let bytes: [UInt8]
+  /// Where in them the member `proof` belongs.
+  fileprivate let proofOffset: Int
+
+  /// The canonical form of the credential with its proof.
+  func secured(by proof: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + proof.count + 16)
+    result += bytes[..<proofOffset]
+    result += #""proof":"#.utf8
+    result += proof
+    result.append(UInt8(ascii: ","))
+    result += bytes[proofOffset...]
+    return result
+  }
+}
+
+/// Writes objects member by member: each with a comma after it, of which the closing brace takes
+/// the last.
+private struct ObjectWriter {
+  var bytes: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(4096)
+    begin()
+  }
+
+  mutating func begin() { bytes.append(UInt8(ascii: "{")) }
+  mutating func end() { bytes[bytes.count - 1] = UInt8(ascii: "}") }
+  mutating func endArray() { bytes[bytes.count - 1] = UInt8(ascii: "]") }
+
+  mutating func append(_ rendered: [UInt8]?) {
+    guard let rendered else { return }
+    bytes += rendered
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Appends a member whose text needs no escape.
+  mutating func append(_ name: String, quoted text: String?) {
+    guard let text else { return }
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: "\""))
+    bytes += text.utf8
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ","))
+  }
+}

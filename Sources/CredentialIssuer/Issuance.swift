@@ -1,0 +1,90 @@
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+/// Everything that issuing needs: recipients whose rows are right, and a signer for their issuer.
+///
+/// ```swift
+/// let template = try CredentialTemplate(templateBytes)
+/// let list = try RecipientList(
+///   tableBytes, format: .csv, template: template, terms: IssueTerms(issuedAt: now))
+/// let signer = try CredentialSigner(key: key, issuer: template.issuerID)
+/// let issuance = try Issuance(list, signer: signer)
+/// for recipient in issuance.recipients {
+///   let credential = try issuance.credential(for: recipient)
+/// }
+/// ```
+public struct Issuance: Sendable {
+  /// The recipients in the order of the table.
+  public let recipients: [Recipient]
+
+  private let template: CredentialTemplate
+  /// For the time of this run; a credential of an earlier run has another.
+  private let proof: PreparedProof
+  private let assembly: CredentialAssembly
+  private let signer: CredentialSigner
+
+  /// Credentials for a list of recipients, signed by a signer.
+  ///
+  /// - Throws: `IssuerError.signerForeign` where the signer's issuer is not the template's.
+  public init(_ list: RecipientList, signer: CredentialSigner) throws(IssuerError) {
+    guard signer.issuer == list.template.issuerID else {
+      throw .signerForeign(signer: signer.issuer, issuer: list.template.issuerID)
+    }
+    recipients = list.recipients
+    template = list.template
+    proof = try signer.preparedProof(
+      contexts: list.template.contexts, created: list.terms.issuedAt)
+    assembly = CredentialAssembly(list.template, validFrom: list.terms.validFrom)
+    self.signer = signer
+  }
+
+  /// A new credential for one of the recipients, in canonical form (RFC 8785).
+  ///
+  /// - Throws: `IssuerError.crypto` or `.proof` where OpenSSL fails.
+  public func credential(for recipient: Recipient) throws(IssuerError) -> [UInt8] {
+    try credential(for: recipient, stamp: try IssueStamp(issuedAt: proof.created))
+  }
+
+  /// The credential for one of the recipients that has a certain id, salts and time.
+  ///
+  /// The same stamp gives the same bytes.
+  ///
+  /// - Throws: `IssuerError.proof` where OpenSSL fails.
+  public func credential(
+    for recipient: Recipient, stamp: IssueStamp
+  ) throws(IssuerError) -> [UInt8] {
+    let proof =
+      stamp.issuedAt == proof.created
+      ? proof
+      : try signer.preparedProof(contexts: template.contexts, created: stamp.issuedAt)
+    return try signer.secured(assembly.credential(for: recipient, stamp: stamp), by: proof)
+  }
+
+  /// Whether bytes are a credential that was issued earlier for what the recipient's row says now.
+  ///
+  /// The credential is made again with the id, the salts and the time that the bytes state, and
+  /// compared byte for byte.
+  public func isCredential(
+    _ bytes: [UInt8], for recipient: Recipient
+  ) throws(IssuerError) -> Bool {
+    guard let document = try? JSONDocument(bytes), let stamp = IssueStamp(of: document.root) else {
+      return false
+    }
+    return try credential(for: recipient, stamp: stamp) == bytes
+  }
+
+  /// What names a recipient's credential among those of a folder: 16 hexadecimal digits.
+  ///
+  /// It follows from the issuer, the achievement and the recipient, so that a second run finds what
+  /// the first one wrote. It is a hash only so that names stay short; it hides nothing.
+  func shortID(of recipient: Recipient) -> String {
+    let parts = [
+      template.issuerID, template.achievementID, recipient.identity,
+      ExactString(String(recipient.occurrence)),
+    ]
+    // Each part with its length, so that no two lists of parts run together.
+    let text = parts.map { "\($0.utf8.count):\($0.string)" }.joined()
+    return Base16.encode(Array(DigestAlgorithm.sha256.digest(of: Array(text.utf8)).prefix(8)))
+  }
+}

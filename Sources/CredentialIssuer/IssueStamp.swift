@@ -1,0 +1,95 @@
+import OpenSSLCrypto
+public import StrictJSON
+public import WireFormats
+
+/// What makes one credential different from every other, however alike their rows are: its id, the
+/// salts of its hashes and the time of issue.
+///
+/// Everything else follows from the template and the row, so that a credential that was issued can
+/// be made again from its stamp, byte for byte: Ed25519 signatures are deterministic.
+public struct IssueStamp: Equatable, Sendable {
+  /// The credential's id: a random `urn:uuid`.
+  public let id: String
+  /// The salt of the e-mail address's hash: hexadecimal digits.
+  public let emailSalt: String
+  /// The salt of the name's hash: hexadecimal digits.
+  public let nameSalt: String
+  /// When the proof is made; the credential is valid from then on where nothing else is said.
+  public let issuedAt: Instant
+
+  /// Random bytes of one salt. OB 3.0 names no length; 128 bits never meet twice.
+  static let saltBytes = 16
+
+  init(id: String, emailSalt: String, nameSalt: String, issuedAt: Instant) {
+    self.id = id
+    self.emailSalt = emailSalt
+    self.nameSalt = nameSalt
+    self.issuedAt = issuedAt
+  }
+
+  /// A stamp with a new random id and new random salts.
+  ///
+  /// - Parameter issuedAt: Used to the second: others' formats have no fractions.
+  /// - Throws: `IssuerError.crypto` where there is no randomness.
+  public init(issuedAt: Instant) throws(IssuerError) {
+    let random: [UInt8]
+    do throws(CryptoError) {
+      // All at once: each call of the generator costs as much as these bytes.
+      random = try SecureRandom.bytes(16 + 2 * Self.saltBytes)
+    } catch {
+      throw .crypto(error)
+    }
+    self.init(
+      id: Self.uuid(Array(random[..<16])),
+      emailSalt: Base16.encode(Array(random[16..<16 + Self.saltBytes])),
+      nameSalt: Base16.encode(Array(random[(16 + Self.saltBytes)...])),
+      issuedAt: Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch))
+  }
+
+  /// The `urn:uuid` of sixteen random bytes. Source: RFC 9562 §5.4, version 4.
+  private static func uuid(_ random: [UInt8]) -> String {
+    var bytes = random
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = Base16.encode(bytes).utf8
+    var text = Array("urn:uuid:".utf8)
+    text.reserveCapacity(45)
+    for (index, digit) in digits.enumerated() {
+      if index == 8 || index == 12 || index == 16 || index == 20 { text.append(UInt8(ascii: "-")) }
+      text.append(digit)
+    }
+    return String(validating: text, as: UTF8.self) ?? ""
+  }
+
+  /// The stamp of a credential that was issued before; `nil` where the document cannot be one.
+  public init?(of credential: JSONValue) {
+    guard let id = credential["id"]?.string, Self.isUUID(id),
+      let proof = credential["proof"], let created = proof["created"]?.stringBytes,
+      let issuedAt = try? Instant(rfc3339: created)
+    else { return nil }
+    let identifiers = credential["credentialSubject"]?["identifier"]
+    self.init(
+      id: id,
+      emailSalt: Self.salt(of: "emailAddress", in: identifiers),
+      nameSalt: Self.salt(of: "name", in: identifiers),
+      issuedAt: issuedAt)
+  }
+
+  /// Whether an id is of the form that stamps have.
+  private static func isUUID(_ id: String) -> Bool {
+    let prefix = "urn:uuid:".utf8
+    return id.utf8.starts(with: prefix) && id.utf8.count == prefix.count + 36
+      && id.utf8.dropFirst(prefix.count).allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+      }
+  }
+
+  /// The salt of one identifier; empty, and so never equal to what is made, where it is no salt.
+  private static func salt(of type: StaticString, in identifiers: JSONValue?) -> String {
+    let identifier = identifiers?.elements.first { $0["identityType"]?.isString(type) ?? false }
+    guard let salt = identifier?["salt"]?.string,
+      salt.utf8.count == 2 * saltBytes, (try? Base16.decode(salt)) != nil
+    else { return "" }
+    return salt
+  }
+}

@@ -1,0 +1,31 @@
+public import WireFormats
+
+/// What one run of issuing is told beside the template and the table.
+public struct IssueTerms: Equatable, Sendable {
+  /// When the proofs are made; the time given, to the second.
+  public let issuedAt: Instant
+  /// When the credentials begin: goes before the template's `validFrom`, after a row's own.
+  public var validFrom: Instant?
+  /// Whether several rows may be about the same recipient.
+  public var allowsDuplicates: Bool
+  /// How large the table may be.
+  public var limits: RecipientLimits
+
+  /// The terms of a run.
+  ///
+  /// - Parameters:
+  ///   - issuedAt: Now, as the caller's clock says.
+  ///   - validFrom: When the credentials begin; `nil` leaves it to the template.
+  ///   - allowsDuplicates: Whether several rows may be about the same recipient.
+  ///   - limits: How large the table may be.
+  public init(
+    issuedAt: Instant, validFrom: Instant? = nil, allowsDuplicates: Bool = false,
+    limits: RecipientLimits = .standard
+  ) {
+    // Others' formats (a JWT's times, say) have no fractions of a second.
+    self.issuedAt = Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch)
+    self.validFrom = validFrom
+    self.allowsDuplicates = allowsDuplicates
+    self.limits = limits
+  }
+}

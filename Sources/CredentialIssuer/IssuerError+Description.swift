@@ -1,0 +1,178 @@
+import CredentialModel
+import DataIntegrity
+import DurableFiles
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+// Every sentence that the module says. They follow the house rule: what is wrong, found and
+// expected, what to do; lower case, no final stop, one line.
+
+extension IssuerError: CustomStringConvertible {
+  /// What is wrong, in one line; of several faults the first, and how many there are.
+  public var description: String {
+    switch self {
+    case .crypto(let error): "\(error)"
+    case .file(let error): "\(error)"
+    case .issuerKeyMismatch(let issuer, let keyDID):
+      "the template's issuer is \(quoted(issuer.string)), but the key is that of '\(keyDID)'; "
+        + "sign with the issuer's key, or make the key's did:key the issuer's id"
+    case .invalidVerificationMethod(let method, let error):
+      "the verification method \(quoted(method)) cannot be used: \(error)"
+    case .outputDiffers(let path, let line):
+      "\(quoted(path)) is there already and is not what line \(line) of the table asks for now; "
+        + "it was not touched - move it away to have it issued anew"
+    case .proof(let error): "\(error)"
+    case .recipients(let faults): Self.summary(faults)
+    case .signerForeign(let signer, let issuer):
+      "the signer is that of \(quoted(signer.string)), the template's issuer is "
+        + quoted(issuer.string)
+    case .template(let faults): Self.summary(faults)
+    case .verificationMethodForeign(let method, let issuer):
+      "the verification method \(quoted(method)) is not the issuer's: "
+        + "it must be \(quoted(issuer.string)), then '#' and the key's name"
+    case .verificationMethodKeyMismatch(let method, let key):
+      "the verification method \(quoted(method)) names another key than the one that signs, '\(key)'"
+    }
+  }
+
+  private static func summary(_ faults: [some CustomStringConvertible]) -> String {
+    let first = faults.first.map { "\($0)" } ?? "nothing is wrong"
+    return faults.count > 1 ? "\(first) (and \(faults.count - 1) more)" : first
+  }
+}
+
+extension RowFault: CustomStringConvertible {
+  /// The place, and what is wrong.
+  public var description: String {
+    let row = rowLine == place.line ? "" : " (in the row that begins on line \(rowLine))"
+    return "line \(place.line), column \(place.column): \(reason)\(row)"
+  }
+}
+
+extension RowFault.Reason: CustomStringConvertible {
+  /// What is wrong, in words.
+  public var description: String {
+    tableSentence ?? columnSentence ?? valueSentence ?? ""
+  }
+
+  private var tableSentence: String? {
+    switch self {
+    case .bareCarriageReturn:
+      "a carriage return stands alone outside quotes; rows end with a line feed, or with both"
+    case .emptyLine: "the line is empty; delete it"
+    case .fieldCount(let expected, let found):
+      "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected); "
+        + "put a field that holds a comma in double quotes"
+    case .fieldTooLong(let maxBytes):
+      "the field is longer than the limit of \(maxBytes) bytes; is a closing quote missing?"
+    case .invalidUTF8: "the text is not UTF-8; save the table as 'CSV UTF-8'"
+    case .quoteNotClosed: "the quote that opens here is never closed"
+    case .strayQuote:
+      "a double quote stands inside a field that does not begin with one; "
+        + "quote the whole field, and double each quote in it"
+    case .textAfterQuote:
+      "something follows the closing quote; inside a quoted field, double each quote"
+    case .tooManyColumns(let limit): "the row has more than the limit of \(limit) columns"
+    case .tooManyRows(let limit): "the table has more than the limit of \(limit) rows; split it"
+    case .notJSON(let reason): "\(reason)"
+    case .notAnObject: "the line is not a JSON object: {\"email\": …}"
+    case .notText(let column): "the value of \(quoted(column)) is neither text nor a number"
+    default: nil
+    }
+  }
+
+  private var columnSentence: String? {
+    switch self {
+    case .duplicateColumn(let name):
+      "the column \(quoted(name)) says what another column says already"
+    case .emptyTable: "the table is empty; its first line names the columns, 'email' for one"
+    case .noRecipientColumn:
+      "no column says who the recipients are: there must be 'email', 'id' or 'name'"
+    case .otherSeparator(let separator):
+      "the columns are separated by \(quoted(separator)); save the table with commas"
+    case .unknownColumn(let name, let nearest, let known):
+      "there is no column \(quoted(name)); " + suggestion(nearest, known)
+        + "; a column that is not for the credential is named 'ignore' in the template's columns"
+    default: nil
+    }
+  }
+
+  private var valueSentence: String? {
+    switch self {
+    case .duplicateRecipient(let firstLine):
+      "the recipient is the same as on line \(firstLine); "
+        + "delete one of the rows, or allow duplicates"
+    case .finding(let finding): finding.message
+    case .invalidDuration(let column, let text, let error):
+      "\(quoted(text)) in \(quoted(column)) is no duration such as P2Y or P90D: \(error)"
+    case .invalidEmail: "this is not one e-mail address such as ana@example.org"
+    case .invalidNumber(let column, let text):
+      "\(quoted(text)) in \(quoted(column)) is no number such as 4 or 4.5"
+    case .invalidTime(let column, let text, let error):
+      "\(quoted(text)) in \(quoted(column)) is no time such as 2026-06-30T00:00:00Z: \(error)"
+    case .noRecipient:
+      "nothing says who the recipient is: fill in the column 'email' or 'id', "
+        + "or 'name' where the template includes names"
+    case .unknownLevel(let text, let known):
+      known.isEmpty
+        ? "the result description has no levels, so it cannot be \(quoted(text))"
+        : "there is no level \(quoted(text)); there are " + list(known)
+    case .validityTwice: "both validUntil and validFor say when the credential ends"
+    default: nil
+    }
+  }
+}
+
+extension TemplateFault: CustomStringConvertible {
+  /// The place, and what is wrong.
+  public var description: String {
+    let member = pointer == .root ? "" : ", \(pointer)"
+    return "line \(place.line), column \(place.column)\(member): \(reason)"
+  }
+}
+
+extension TemplateFault.Reason: CustomStringConvertible {
+  /// What is wrong, in words.
+  public var description: String {
+    switch self {
+    case .choice(let found, let allowed):
+      "\(quoted(found)) is not possible here; it must be " + list(allowed, last: " or ")
+    case .finding(let finding): finding.message
+    case .invalidDuration(let text, let error):
+      "\(quoted(text)) is no duration such as P2Y or P90D: \(error)"
+    case .invalidTime(let text, let error):
+      "\(quoted(text)) is no time such as 2026-06-30T00:00:00Z: \(error)"
+    case .missing(let name): "\(quoted(name)) is missing"
+    case .notJSON(let reason): "\(reason)"
+    case .kind(let expected): "this must be \(expected)"
+    case .unknownColumn(let name, let nearest, let known):
+      "there is no column \(quoted(name)); " + suggestion(nearest, known)
+    case .unknownMember(let name, let nearest, let known):
+      "a template has no member \(quoted(name)) here; " + suggestion(nearest, known)
+    case .validityTwice: "both validUntil and validFor say when the credentials end"
+    }
+  }
+}
+
+/// What somebody may have meant; where that is a guess, everything there is.
+private func suggestion(_ nearest: String?, _ known: [String]) -> String {
+  nearest.map { "did you mean \(quoted($0))?" } ?? "there are " + list(known)
+}
+
+private func list(_ names: [String], last: String = " and ") -> String {
+  let quotedNames = names.map { quoted($0) }
+  guard let final = quotedNames.last, quotedNames.count > 1 else { return quotedNames.joined() }
+  return quotedNames.dropLast().joined(separator: ", ") + last + final
+}
+
+/// The text in quotes, on one line, and not longer than a line.
+private func quoted(_ text: String) -> String {
+  let limit = 120
+  var result = "'"
+  for scalar in text.unicodeScalars.prefix(limit) {
+    let isControl = scalar.properties.generalCategory == .control
+    result += isControl ? scalar.escaped(asASCII: true) : String(scalar)
+  }
+  return result + (text.unicodeScalars.count > limit ? "…'" : "'")
+}

@@ -1,0 +1,32 @@
+public import ControlledIdentifiers
+public import DataIntegrity
+public import DurableFiles
+public import OpenSSLCrypto
+public import StrictJSON
+
+/// Why credentials are not issued.
+@nonexhaustive
+public enum IssuerError: Error, Equatable, Sendable {
+  /// OpenSSL could not do its part.
+  case crypto(CryptoError)
+  /// An output could not be written, or an existing one not read.
+  case file(FileError)
+  /// The issuer's `did:key` is another key's.
+  case issuerKeyMismatch(issuer: ExactString, keyDID: String)
+  /// A verification method is no URL with a fragment.
+  case invalidVerificationMethod(String, IdentifierError)
+  /// An output that is already there does not say what its row says now.
+  case outputDiffers(path: String, line: Int)
+  /// The proof could not be made.
+  case proof(ProofError)
+  /// Rows of the recipients' table are wrong: the first ones, in the table's order.
+  case recipients([RowFault])
+  /// A signer is another issuer's.
+  case signerForeign(signer: ExactString, issuer: ExactString)
+  /// The template is wrong.
+  case template([TemplateFault])
+  /// A verification method belongs to another controller than the issuer.
+  case verificationMethodForeign(method: String, issuer: ExactString)
+  /// A verification method names another key in its fragment.
+  case verificationMethodKeyMismatch(method: String, key: String)
+}

@@ -1,0 +1,68 @@
+import CredentialModel
+import StrictJSON
+import WireFormats
+
+/// Holds the credential that a template leads to against the data model, before there is a row.
+struct TemplateCheck {
+  private(set) var faults: [TemplateFault] = []
+  private(set) var warnings: [Finding] = []
+
+  init(_ template: CredentialTemplate, root: JSONValue) {
+    var recipient = Recipient(number: 0, line: 0)
+    recipient.id = "urn:uuid:00000000-0000-4000-8000-000000000000"
+    recipient.subject.set(.id, .string(recipient.id?.string ?? ""))
+    // The earliest time there is, so that no end lies before the beginning only because of it.
+    let stamp = IssueStamp.sample(issuedAt: .earliest)
+    let sample = CredentialAssembly(template, validFrom: nil)
+      .credential(for: recipient, stamp: stamp)
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(sample.bytes)
+    } catch {
+      faults = [TemplateFault(root, .notJSON(error.reason))]
+      return
+    }
+    for finding in Validation.findings(of: document.root, stage: .issued) {
+      if finding.severity == .warning {
+        warnings.append(finding)
+      } else {
+        faults.append(Self.fault(finding, in: root))
+      }
+    }
+  }
+
+  private static func fault(_ finding: Finding, in root: JSONValue) -> TemplateFault {
+    let tokens = templateTokens(finding.pointer.tokens)
+    var value = root
+    for token in tokens {
+      guard let next = value.member(token) ?? Int(token.string).flatMap({ value[$0] }) else { break }
+      value = next
+    }
+    let position = value.position()
+    return TemplateFault(
+      pointer: JSONPointer(tokens),
+      place: TextPlace(line: position.line, column: position.column), reason: .finding(finding))
+  }
+
+  /// Where in the template a place of the credential comes from.
+  private static func templateTokens(_ tokens: [ExactString]) -> [ExactString] {
+    switch (tokens.first, tokens.dropFirst().first) {
+    case ("credentialSubject"?, "achievement"?): Array(tokens.dropFirst())
+    case ("credentialSubject"?, _?): ["subject"] + tokens.dropFirst()
+    case ("@context"?, _?):
+      // The two contexts of every badge come before the template's own.
+      ["contexts", ExactString(String((Int(tokens[1].string) ?? 2) - 2))] + tokens.dropFirst(2)
+    default: tokens
+    }
+  }
+}
+
+extension IssueStamp {
+  /// A stamp for a credential that is only looked at.
+  static func sample(issuedAt: Instant) -> IssueStamp {
+    let salt = String(repeating: "0", count: 2 * saltBytes)
+    return IssueStamp(
+      id: "urn:uuid:00000000-0000-4000-8000-000000000000", emailSalt: salt, nameSalt: salt,
+      issuedAt: issuedAt)
+  }
+}

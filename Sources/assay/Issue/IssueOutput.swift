@@ -1,0 +1,49 @@
+import CredentialIssuer
+import Glibc
+
+/// Where the credentials go: a folder of files, or one file of lines.
+enum IssueOutput {
+  case folder(CredentialFolder)
+  case lines(CredentialLines)
+
+  /// Looks at what is there already; nothing is written yet.
+  init(_ path: String, issuance: Issuance) throws(IssuerError) {
+    if [".jsonl", ".ndjson"].contains(where: { path.utf8.reversed().starts(with: $0.utf8.reversed()) }) {
+      self = .lines(try CredentialLines(path, issuance: issuance))
+    } else {
+      self = .folder(try CredentialFolder(path, issuance: issuance))
+    }
+  }
+
+  /// Issues on all cores until everything is done or a signal arrives.
+  func issue() -> IssueOutcome {
+    StopSignals.watch()
+    let run = IssueRun(workers: sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+      StopSignals.received != nil
+    } progress: { done, total in
+      IssueProgress.show(done, of: total)
+    }
+    let outcome =
+      switch self {
+      case .folder(let folder): folder.issue(run)
+      case .lines(let lines): lines.issue(run)
+      }
+    Terminal.progress("")
+    return outcome
+  }
+}
+
+/// The progress of a run, on one line of the terminal.
+enum IssueProgress {
+  private static let width = 40
+
+  static func show(_ done: Int, of total: Int) {
+    Terminal.progress(line(done, of: total))
+  }
+
+  static func line(_ done: Int, of total: Int) -> String {
+    let filled = total > 0 ? width * done / total : width
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+    return "issuing [\(bar)] \(done) of \(total)"
+  }
+}
