@@ -1,0 +1,57 @@
+internal import StrictJSON
+
+extension TrustError: CustomStringConvertible {
+  /// What is wrong, where, and what to do: one line.
+  ///
+  /// It can quote the material; escape it before it reaches a terminal.
+  public var description: String {
+    switch self {
+    case .notJSON(let file, let error): "\(file) is not acceptable JSON: \(error)"
+    case .malformed(let file, let pointer, let expected):
+      "\(file) is malformed at \(TrustError.place(pointer)): expected \(expected)"
+    case .unknownMember(let file, let pointer):
+      "\(file) has a member that this version does not know, \(pointer); it may restrict the rest"
+    case .unknownCritical(let file, let name):
+      "\(file) depends on '\(name)', which this version does not understand; use a newer Assay"
+    case .tooLarge(let file, let limit): "\(file) has more than \(limit) bytes"
+    case .specificationVersion(let file, let found):
+      "\(file) follows version '\(found)' of The Update Framework, expected 1"
+    case .delegationsUnsupported(let file):
+      "\(file) delegates to other roles, which this version does not follow; use a newer Assay"
+    case .keyRefused(let file, let id, let error): "\(file) lists the key '\(id)': \(error)"
+    case .keyTypeUnsupported(let file, let keytype):
+      "\(file) lists a key of type '\(keytype)', expected ed25519"
+    case .keyIDMismatch(let file, let id):
+      "\(file) lists a key under the id '\(id)', which is not the key's digest"
+    case .keyNotPrimeOrder(let file, let id):
+      "\(file) lists the key '\(id)', which no honest key generator makes"
+    case .thresholdNotMet(let file, let role, let valid, let needed):
+      "\(file) is signed by \(valid) of the \(needed) keys that the role \(role.rawValue) needs"
+    case .tooManySignatures(let file, let limit): "\(file) has more than \(limit) signatures"
+    case .rootNotInBundle(let version):
+      "the pinned root (version \(version)) is not the one that the list grew from; "
+        + "the list is another authority's, or the root is a forgery"
+    case .rootVersion(let expected, let found):
+      "the roots are not consecutive: expected version \(expected), found \(found)"
+    case .rootSignature(let version):
+      "root \(version) is not signed by enough keys of the root before it and of its own"
+    case .listChanged(let from, let to):
+      "the list is '\(to)', expected '\(from)': it is another authority's, or not meant for real use"
+    case .mixed(let file):
+      "\(file) is not the one that was signed together with the rest; get the bundle again"
+    case .targetHash(let path): "\(path) is not what was signed; get the bundle again"
+    case .bundleExtra(let path): "the bundle holds \(path), which nobody signed"
+    case .bundleIncomplete(let file): "the bundle lacks \(file); get it again"
+    case .recordPath(let path, let issuer):
+      "the record of '\(issuer)' stands under \(path), which is not its place"
+    case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
+    case .keyNotInRole(let role):
+      "the key is not one of the role \(role.rawValue); the root lists those that are"
+    case .cannotSign(let error): "the metadata cannot be signed: \(error)"
+    }
+  }
+
+  private static func place(_ pointer: JSONPointer) -> String {
+    pointer == .root ? "its top" : pointer.description
+  }
+}

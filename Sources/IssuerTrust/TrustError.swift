@@ -1,0 +1,92 @@
+public import OpenSSLCrypto
+public import StrictJSON
+
+/// Why trust material cannot be used.
+///
+/// A `file` is the name of a part of the bundle: `root 3`, `snapshot`, `issuers/registry/….json`.
+@nonexhaustive
+public enum TrustError: Error, Equatable, Sendable {
+  /// A file is not JSON.
+  case notJSON(file: String, JSONError)
+  /// A member is missing, or is not what it has to be.
+  case malformed(file: String, pointer: JSONPointer, expected: String)
+  /// A member that the format does not know: it could restrict what the rest says.
+  case unknownMember(file: String, pointer: JSONPointer)
+  /// A record lists as critical what this version does not understand.
+  case unknownCritical(file: String, name: ExactString)
+  /// A file has more bytes than its kind may have.
+  case tooLarge(file: String, limit: Int)
+  /// Metadata of another specification than TUF 1.
+  case specificationVersion(file: String, found: ExactString)
+  /// Metadata that hands on to other roles, which this version does not follow.
+  case delegationsUnsupported(file: String)
+
+  /// A key that is no acceptable Ed25519 key.
+  case keyRefused(file: String, id: ExactString, CryptoError)
+  /// A key of another kind.
+  case keyTypeUnsupported(file: String, keytype: ExactString)
+  /// A key's id is not the digest of the key.
+  case keyIDMismatch(file: String, id: ExactString)
+  /// A key outside the group of honest keys.
+  case keyNotPrimeOrder(file: String, id: ExactString)
+  /// Too few different keys of the role signed.
+  case thresholdNotMet(file: String, role: TrustRole, valid: Int, needed: Int)
+  /// More signatures than any role can need.
+  case tooManySignatures(file: String, limit: Int)
+
+  /// The pinned root is not one of the bundle's, or is another than the one of its version.
+  case rootNotInBundle(version: Int64)
+  /// The roots are not numbered one after the other.
+  case rootVersion(expected: Int64, found: Int64)
+  /// A root is not signed by enough keys of the one before it, or of its own.
+  case rootSignature(version: Int64)
+  /// The list's id or environment changes from one root to the next, or the bundle names another.
+  case listChanged(from: ExactString, to: ExactString)
+  /// Files that do not belong together: a version, length or digest is not the one signed.
+  case mixed(file: String)
+  /// A target is not what was signed.
+  case targetHash(path: ExactString)
+
+  /// The bundle holds a target that nobody signed.
+  case bundleExtra(path: ExactString)
+  /// The bundle lacks a file.
+  case bundleIncomplete(file: String)
+
+  /// A record stands under a path that is not its id's.
+  case recordPath(path: ExactString, issuer: ExactString)
+  /// Two records claim one id.
+  case recordConflict(issuer: ExactString)
+
+  /// A key that the role does not list.
+  case keyNotInRole(role: TrustRole)
+  /// The key could not sign.
+  case cannotSign(CryptoError)
+}
+
+extension TrustError {
+  /// A stable name of the reason, for machines.
+  public var code: String {
+    switch self {
+    case .notJSON, .malformed: "TRUST_MALFORMED"
+    case .unknownMember: "TRUST_RECORD_UNKNOWN_MEMBER"
+    case .unknownCritical: "TRUST_RECORD_CRITICAL"
+    case .tooLarge: "TRUST_TOO_LARGE"
+    case .specificationVersion: "TRUST_SPEC_VERSION"
+    case .delegationsUnsupported: "TRUST_DELEGATION"
+    case .keyRefused, .keyTypeUnsupported, .keyNotPrimeOrder: "KEY_WEAK"
+    case .keyIDMismatch: "TRUST_KEY_ID"
+    case .thresholdNotMet, .tooManySignatures: "TRUST_THRESHOLD"
+    case .rootSignature: "TRUST_ROOT_SIGNATURE"
+    case .rootVersion, .rootNotInBundle: "TRUST_ROOT_VERSION"
+    case .listChanged: "TRUST_LIST_ID_CHANGED"
+    case .mixed: "TRUST_MIX"
+    case .targetHash: "TRUST_TARGET_HASH"
+    case .bundleExtra: "BUNDLE_EXTRA"
+    case .bundleIncomplete: "BUNDLE_INCOMPLETE"
+    case .recordPath: "TRUST_PATH"
+    case .recordConflict: "TRUST_RECORD_CONFLICT"
+    case .keyNotInRole: "TRUST_KEY_NOT_IN_ROLE"
+    case .cannotSign: "TRUST_CANNOT_SIGN"
+    }
+  }
+}
