@@ -37,6 +37,9 @@ public enum AtomicFile {
   ///   `.permissionDenied` or `.failed`.
   public static func createDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
     let bytes = Array(path.utf8)
+    guard !bytes.contains(0) else {
+      throw .failed(path: path, operation: "creating the folder", errno: EINVAL)
+    }
     let ends = bytes.indices.filter { $0 > 0 && bytes[$0] == UInt8(ascii: "/") } + [bytes.count]
     for end in ends {
       let prefix = String(decoding: bytes[..<end], as: UTF8.self)

@@ -6,6 +6,9 @@ extension FileReader {
   /// - Throws: `FileError.notFound`, `.permissionDenied`, or `.failed`, also (with `EILSEQ`) for a
   ///   name that is not UTF-8: repaired, it would name another file.
   public static func names(in directory: String) throws(FileError) -> [String] {
+    guard !directory.utf8.contains(0) else {
+      throw .failed(path: directory, operation: "opening the folder", errno: EINVAL)
+    }
     guard let stream = unsafe opendir(directory) else {
       throw FileError(path: directory, operation: "opening the folder", errno: errno)
     }

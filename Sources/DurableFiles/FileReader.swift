@@ -54,8 +54,7 @@ public enum FileReader {
   ///
   /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
   public static func mode(of path: String) throws(FileError) -> UInt32 {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
+    guard let status = status(of: path, followingLinks: true) else {
       throw FileError(path: path, operation: "reading its attributes", errno: errno)
     }
     return status.st_mode & 0o7777
@@ -63,19 +62,28 @@ public enum FileReader {
 
   /// Whether the path names a directory, or a symbolic link to one.
   public static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && isDirectory(status)
+    status(of: path, followingLinks: true).map(isDirectory) ?? false
   }
 
   /// Whether anything has this name, even a symbolic link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0
+    status(of: path, followingLinks: false) != nil
   }
 
   private static func open(_ path: String) throws(FileError) -> FileDescriptor {
     try FileDescriptor(
       opening: path, path: path, flags: O_RDONLY | O_NOCTTY, operation: "opening")
+  }
+
+  /// The attributes of a file, or `nil` with the reason in `errno`.
+  private static func status(of path: String, followingLinks: Bool) -> stat? {
+    guard !path.utf8.contains(0) else {
+      errno = EINVAL
+      return nil
+    }
+    var status = stat()
+    let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
+    return unsafe fstatat(AT_FDCWD, path, &status, flags) == 0 ? status : nil
   }
 
   private static func isDirectory(_ status: stat) -> Bool {

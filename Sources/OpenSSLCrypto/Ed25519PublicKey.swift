@@ -50,7 +50,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
   /// point times the key is the identity.
   ///
   /// A key that is admitted to a trust list must; then verifiers with and without cofactor agree
-  /// on each of its signatures. Costs about half a verification.
+  /// on each of its signatures. Costs about as much as a verification.
   public func hasPrimeOrder() -> Bool {
     guard let point = EdwardsPoint(EncodedPoint(rawRepresentation, at: 0)) else { return false }
     return point.multiplied(by: Edwards25519.order).isIdentity

@@ -5,9 +5,6 @@ public enum KeyDerivation: Equatable, Sendable {
   /// scrypt with cost N, block size r, parallelization p.
   case scrypt(n: Int, r: Int, p: Int)
 
-  /// What Assay writes: 16 MiB of memory and about half a second for each guess.
-  static let standard = scrypt(n: 16384, r: 8, p: 8)
-
   /// Whether a guess costs at least what Assay's own key files demand.
   ///
   /// Source: OWASP Password Storage Cheat Sheet; PBKDF2 with the rounds it asks of weaker hashes.

@@ -49,7 +49,7 @@ public struct KeyFile: Sendable {
     keyDerivation = key.keyDerivation
   }
 
-  /// The private key of an encrypted file; takes about half a second, by intention.
+  /// The private key of an encrypted file; takes some tenths of a second, by intention.
   ///
   /// - Throws: `KeyFileError.wrongPassphrase`, `.publicKeyMismatch`, `.derMalformed`,
   ///   `.keyTypeUnsupported` or `.crypto`.
@@ -69,6 +69,8 @@ public struct KeyFile: Sendable {
 
 extension KeyFile {
   /// A key file encrypted with scrypt (N=16384, r=8, p=8) and AES-256-CBC.
+  ///
+  /// Each guess of the passphrase costs 16 MiB of memory and some tenths of a second.
   ///
   /// - Throws: `KeyFileError.crypto`.
   public static func encode(

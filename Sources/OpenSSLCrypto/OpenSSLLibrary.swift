@@ -5,10 +5,7 @@ enum OpenSSLLibrary {
   /// Sets OpenSSL up without its configuration file, which could load other code into a verifier.
   ///
   /// Whatever makes the first OpenSSL object of a kind asks for this before.
-  static let isReady: Bool =
-    OPENSSL_init_crypto(
-      UInt64(OPENSSL_INIT_NO_LOAD_CONFIG) | UInt64(OPENSSL_INIT_ADD_ALL_CIPHERS)
-        | UInt64(OPENSSL_INIT_ADD_ALL_DIGESTS), nil) == 1
+  static let isReady = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
 
   /// The error for a step that failed, with OpenSSL's own reason; empties its queue.
   static func failure(_ operation: String) -> CryptoError {

@@ -61,14 +61,14 @@ struct PEMDocument {
     }
   }
 
-  /// The words between a BEGIN or END and the dashes: capitals and blanks only, as all labels are.
+  /// The words between a BEGIN or END and the dashes; they have none themselves.
   private static func label(of line: ArraySlice<UInt8>, after prefix: [UInt8]) -> String? {
     let words = line.dropFirst(prefix.count)
     guard words.count > dashes.count, words.suffix(dashes.count).elementsEqual(dashes) else {
       return nil
     }
     let label = words.dropLast(dashes.count)
-    guard label.allSatisfy({ $0 == 0x20 || (0x41...0x5A).contains($0) || $0 == 0x39 }) else {
+    guard label.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "-") }) else {
       return nil
     }
     return String(validating: label, as: UTF8.self)

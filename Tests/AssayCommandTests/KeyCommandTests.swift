@@ -154,4 +154,20 @@ import Testing
     #expect(result.status == 66)
     #expect(result.errors == "error: \\u{1B}[31mred is not there; check the name\n")
   }
+
+  @Test func `a configuration of OpenSSL in the environment changes nothing`() throws {
+    // Were it read, no algorithm at all would be found.
+    try folder.write(
+      """
+      openssl_conf = init
+      [init]
+      alg_section = algorithms
+      [algorithms]
+      default_properties = provider=absent
+      """, to: "openssl.cnf")
+    let result = try assay(
+      "key", "generate", "--out", "my.key", "--passphrase-env", "PASS",
+      environment: Self.passphrase.merging(["OPENSSL_CONF": folder.path("openssl.cnf")]) { $1 })
+    #expect(result.status == 0, "\(result.errors)")
+  }
 }

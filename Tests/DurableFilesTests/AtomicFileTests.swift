@@ -76,6 +76,10 @@ import Testing
     #expect(throws: FileError.failed(path: path, operation: "opening", errno: EINVAL)) {
       try AtomicFile.write([1], to: path, replacing: true)
     }
+    #expect(
+      throws: FileError.failed(path: path, operation: "creating the folder", errno: EINVAL)
+    ) { try AtomicFile.createDirectory(path) }
+    #expect(!FileReader.exists(folder.path + "\0") && !FileReader.isDirectory(folder.path + "\0"))
     #expect(try folder.names == [])
   }
 

@@ -28,7 +28,8 @@ struct SilentTerminal: ~Copyable {
         .noInput, "there is no terminal to ask for the passphrase",
         hint: "use --passphrase-file FILE or --passphrase-env VARIABLE")
     }
-    var waiting = Self.waitingSignals
+    var waiting = sigset_t()
+    for signal in Self.signals { unsafe sigaddset(&waiting, signal) }
     var mask = sigset_t()
     unsafe pthread_sigmask(SIG_BLOCK, &waiting, &mask)
     self.terminal = terminal
@@ -48,14 +49,7 @@ struct SilentTerminal: ~Copyable {
   }
 
   /// The signals that a person or the system ends or stops the process with.
-  private static var waitingSignals: sigset_t {
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] {
-      unsafe sigaddset(&signals, signal)
-    }
-    return signals
-  }
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 
   /// The next line without its end; what does not fit the longest passphrase is an error later.
   private borrowing func readLine(after question: String) throws(CommandFailure) -> [UInt8] {
@@ -68,7 +62,7 @@ struct SilentTerminal: ~Copyable {
       let received = unsafe line.withUnsafeMutableBytes { buffer in
         unsafe read(terminal, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       }
-      guard received > 0 || errno == EINTR else { break }
+      guard received > 0 || (received < 0 && errno == EINTR) else { break }
       count += max(0, received)
       if count > 0 && line[count - 1] == UInt8(ascii: "\n") { break }
     }
@@ -97,10 +91,7 @@ struct SilentTerminal: ~Copyable {
       if unsafe poll(&request, 1, 100) > 0 { return }
       var pending = sigset_t()
       unsafe sigpending(&pending)
-      let isInterrupted = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP].contains {
-        unsafe sigismember(&pending, $0) == 1
-      }
-      if isInterrupted {
+      if Self.signals.contains(where: { unsafe sigismember(&pending, $0) == 1 }) {
         throw CommandFailure(.noInput, "the passphrase was not typed: interrupted")
       }
     }
