@@ -1,5 +1,107 @@
 import ArgumentParser
+import CredentialVerifier
+import StrictJSON
+import WireFormats
 
+/// `assay verify`: whether credentials are genuine, still good, and vouched for.
 struct VerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "verify")
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Verify credentials, offline.",
+    discussion: """
+      Verify one certificate against the list of issuers of an authority that you rely on:
+
+        assay verify certificate.json --trust list.bundle --root root.json
+
+      Verify a folder, for a program that reads one JSON report a line:
+
+        assay verify inbox/ --trust list.bundle --root root.json --format ndjson
+
+      Make sure that it is about the person who sent it:
+
+        assay verify certificate.json --recipient maria@example.org --trust … --root …
+
+      Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 66 cannot be \
+      opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Credentials, folders of *.json files, or - for standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var trust: TrustOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The e-mail address or id of the person that it must be about.", valueName: "id"))
+  var recipient: String?
+
+  @Option(
+    name: .customLong("at"),
+    help: ArgumentHelp(
+      "Judge by this time instead of now (RFC 3339: 2026-03-01T00:00:00Z).", valueName: "time"),
+    transform: TimeArgument.instant)
+  var time: Instant?
+
+  @Option(help: "How to report: text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    let now = time ?? SystemClock.currentSecond()
+    let inputs = try InputFile.all(files)
+    let verifier = Verifier(trust: try trust.bundle())
+    var output = VerificationOutput(format: format, isSingle: inputs.count == 1)
+    var gravest = VerificationStatus.accepted
+    for input in inputs {
+      gravest = max(gravest, try verify(input, with: verifier, at: now, into: &output))
+    }
+    try output.finish()
+    if gravest != .accepted { throw ExitCode(gravest.exitCode) }
+  }
+
+  /// Verifies one file, and writes what it came to.
+  ///
+  /// A file that cannot be opened, or is too large, does not keep the others from being verified.
+  private func verify(
+    _ input: InputFile, with verifier: Verifier, at now: Instant,
+    into output: inout VerificationOutput
+  ) throws(CommandFailure) -> VerificationStatus {
+    let bytes: [UInt8]
+    do throws(CommandFailure) {
+      bytes = try input.read()
+    } catch {
+      try output.write(error, of: input)
+      return error.status == .badData ? .rejected : .unreadable
+    }
+    let report = verifier.verify(bytes, at: now, recipient: recipient.map { Recipient($0) })
+    try output.write(report, of: input)
+    return VerificationStatus(report.verdict)
+  }
+}
+
+/// What verifying files came to; the order is the gravity.
+enum VerificationStatus: Comparable {
+  case accepted, untrusted, undetermined, rejected, unreadable
+
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .accepted: self = .accepted
+    case .untrusted: self = .untrusted
+    case .undetermined: self = .undetermined
+    case .rejected: self = .rejected
+    }
+  }
+
+  var exitCode: Int32 {
+    let status: ExitStatus =
+      switch self {
+      case .accepted: .success
+      case .untrusted: .untrusted
+      case .undetermined: .undetermined
+      case .rejected: .rejected
+      case .unreadable: .noInput
+      }
+    return status.rawValue
+  }
 }

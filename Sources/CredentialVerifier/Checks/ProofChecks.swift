@@ -1,0 +1,139 @@
+import ControlledIdentifiers
+import CredentialModel
+import DataIntegrity
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+/// A proof of a known suite, and what was found out about it.
+struct CheckedProof {
+  let proof: DataIntegrityProof
+  let method: VerificationMethodID
+  let key: ResolvedKey
+  /// Whether its signature holds.
+  let holds: Bool
+}
+
+extension Verification {
+  /// Checks every proof.
+  ///
+  /// Every proof of a suite that Assay knows must hold, and there must be one; a proof of another
+  /// suite is said to be that. Source: Verifiable Credential Data Integrity 1.0 §4.5.
+  ///
+  /// - Returns: The proofs whose key could be found.
+  mutating func checkProofs(of credential: Credential) -> [CheckedProof] {
+    guard let value = credential.json["proof"] else {
+      note(.proofPresence, .failed, .proofMissing, at: credential.json)
+      return []
+    }
+    let count = value.elementsOrSelf.underestimatedCount
+    guard count > 0 else {
+      note(.proofPresence, .failed, .proofMissing, at: value)
+      return []
+    }
+    guard count <= policy.maxProofs else {
+      note(
+        .proofPresence, .failed, .tooManyProofs(count: count, limit: policy.maxProofs), at: value)
+      return []
+    }
+    var checked: [CheckedProof] = []
+    var isKnown = false
+    for json in value.elementsOrSelf {
+      let proof = DataIntegrityProof(json)
+      guard isOfKnownSuite(proof) else { continue }
+      isKnown = true
+      if let proof = check(proof, of: credential) { checked.append(proof) }
+    }
+    if isKnown {
+      note(.proofPresence, .passed)
+    } else {
+      note(.proofPresence, .undetermined, .noKnownProof, at: value)
+    }
+    return checked
+  }
+
+  private mutating func isOfKnownSuite(_ proof: DataIntegrityProof) -> Bool {
+    guard !EddsaJcs2022.made(proof) else { return true }
+    let type = proof.type
+    let reason = Reason.suiteUnknown(type: type, cryptosuite: proof.cryptosuite)
+    // A proof without a type is no proof of any kind.
+    note(.proofSuite, type == nil ? .failed : .warning, reason, at: proof.json)
+    return false
+  }
+
+  /// Checks one proof of a known suite.
+  private mutating func check(
+    _ proof: DataIntegrityProof, of credential: Credential
+  ) -> CheckedProof? {
+    guard !proof.isChained else {
+      note(.proofSuite, .undetermined, .proofChained, at: proof.json)
+      return nil
+    }
+    note(.proofSuite, .passed, at: proof.json)
+    checkPurpose(of: proof)
+    checkTimes(of: proof)
+    guard let method = checkedMethod(of: proof) else { return nil }
+    guard let key = resolve(method, for: credential) else {
+      note(
+        .proofSignature, .undetermined,
+        .keyUnavailable(method: ExactString(method.description)), at: proof.json)
+      return nil
+    }
+    let holds = checkSignature(of: proof, securing: credential.json, key: key.publicKey)
+    return CheckedProof(proof: proof, method: method, key: key, holds: holds)
+  }
+
+  private mutating func checkPurpose(of proof: DataIntegrityProof) {
+    if proof.json["proofPurpose"]?.isString("assertionMethod") == true {
+      note(.proofPurpose, .passed, at: proof.json)
+    } else {
+      note(.proofPurpose, .failed, .purposeWrong(found: proof.proofPurpose), at: proof.json)
+    }
+  }
+
+  private mutating func checkTimes(of proof: DataIntegrityProof) {
+    let skew = policy.clockSkewSeconds
+    if proof.hasInvalidInstant("created") {
+      note(.proofTime, .failed, .proofInvalid(.timeInvalid("created")), at: proof.json)
+    } else if proof.hasInvalidInstant("expires") {
+      note(.proofTime, .failed, .proofInvalid(.timeInvalid("expires")), at: proof.json)
+    } else if let created = proof.created, created > now.adding(seconds: skew) {
+      note(.proofTime, .failed, .proofMadeInFuture(created), at: proof.json)
+    } else if let expires = proof.expires, expires.adding(seconds: skew) < now {
+      note(.proofTime, .failed, .proofExpired(expires), at: proof.json)
+    } else {
+      note(.proofTime, .passed, at: proof.json)
+    }
+  }
+
+  private mutating func checkedMethod(of proof: DataIntegrityProof) -> VerificationMethodID? {
+    guard let method = proof.json["verificationMethod"]?.string else {
+      note(.proofSignature, .failed, .methodMissing, at: proof.json)
+      return nil
+    }
+    do throws(IdentifierError) {
+      return try VerificationMethodID(method)
+    } catch {
+      note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
+      return nil
+    }
+  }
+
+  private mutating func checkSignature(
+    of proof: DataIntegrityProof, securing document: JSONValue, key: Ed25519PublicKey
+  ) -> Bool {
+    do throws(ProofError) {
+      try EddsaJcs2022.verify(proof, securing: document, key: key)
+    } catch {
+      note(.proofSignature, .failed, .proofInvalid(error), at: proof.json)
+      return false
+    }
+    note(.proofSignature, .passed, at: proof.json)
+    if EddsaJcs2022.leavesContextsUnsigned(proof, of: document) {
+      note(.proofCoverage, .failed, .contextsUnsigned, at: document["@context"])
+    } else {
+      note(.proofCoverage, .passed, at: proof.json)
+    }
+    return true
+  }
+}

@@ -1,0 +1,108 @@
+public import StrictJSON
+
+/// One thing that was looked at, and how it came out.
+public struct Check: Sendable {
+  /// What was looked at; stable.
+  public let id: CheckID
+
+  /// How it came out.
+  public let outcome: Outcome
+
+  /// Why, with the facts; `nil` where there is nothing to say beyond the outcome.
+  public let reason: Reason?
+
+  let place: JSONValue?
+
+  init(_ id: CheckID, _ outcome: Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil) {
+    self.id = id
+    self.outcome = outcome
+    self.reason = reason
+    self.place = place
+  }
+
+  /// Where in the document, if it is about one place.
+  public var pointer: JSONPointer? { place?.pointer }
+
+  /// How a check can come out.
+  public enum Outcome: String, Sendable {
+    /// It is as it should be.
+    case passed
+    /// It is not.
+    case failed
+    /// It is acceptable, and somebody should know.
+    case warning
+    /// It was not looked at, for the reason given; nothing depends on it.
+    case skipped
+    /// It matters, and could not be decided with what is at hand.
+    case undetermined
+  }
+}
+
+/// What a check looks at.
+///
+/// The raw values are stable: they appear in reports for machines.
+@nonexhaustive
+public enum CheckID: String, CaseIterable, Sendable {
+  /// The text is JSON that means one thing only.
+  case json = "structure.json"
+  /// The document is a credential.
+  case kind = "structure.kind"
+  /// The document meets the rules of its data model.
+  case model = "structure.model"
+  /// The document carries proofs, and not too many.
+  case proofPresence = "proof.presence"
+  /// A proof is of a kind that Assay knows.
+  case proofSuite = "proof.suite"
+  /// A proof was made to assert the document.
+  case proofPurpose = "proof.purpose"
+  /// A proof was made before now, and has not ended.
+  case proofTime = "proof.time"
+  /// A proof is the key's, over exactly this document.
+  case proofSignature = "proof.signature"
+  /// A proof covers all that the document says.
+  case proofCoverage = "proof.coverage"
+  /// The key of a proof is the issuer's.
+  case issuerKey = "issuer.key"
+  /// The trust list is there, and fresh.
+  case trustList = "trust.list"
+  /// The trust list vouches for the issuer.
+  case trustIssuer = "trust.issuer"
+  /// The trust list gives the key to the issuer, for that time and use.
+  case trustKey = "trust.key"
+  /// The issuer may award this.
+  case trustScope = "trust.scope"
+  /// The credential is valid now.
+  case validity = "validity.period"
+  /// The credential is neither revoked nor suspended.
+  case status = "status.entry"
+  /// The credential is about the person expected.
+  case recipient = "recipient.match"
+  /// Somebody recognises the issuer's quality.
+  case accreditation = "quality.accreditation"
+  /// Others endorse the credential.
+  case endorsement = "endorsement.credential"
+  /// The credential carries something that no check enforces.
+  case unenforced = "structure.unenforced"
+
+  /// What the check is about.
+  public var axis: Axis {
+    switch self {
+    case .json, .kind, .model, .unenforced: .structure
+    case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage:
+      .integrity
+    case .issuerKey: .identity
+    case .trustList, .trustIssuer, .trustKey, .trustScope: .authority
+    case .validity: .validity
+    case .status: .status
+    case .recipient: .recipient
+    case .accreditation: .quality
+    case .endorsement: .endorsement
+    }
+  }
+}
+
+/// What a check can be about.
+@nonexhaustive
+public enum Axis: String, Sendable {
+  case structure, integrity, identity, authority, validity, status, recipient, quality, endorsement
+}

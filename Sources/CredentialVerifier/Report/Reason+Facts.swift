@@ -1,0 +1,144 @@
+import DataIntegrity
+import IssuerTrust
+import StrictJSON
+
+extension Reason {
+  /// A stable code, for programs that act on single reasons.
+  public var code: String {
+    switch self {
+    case .json(let error): error.code
+    case .notACredential: "TYPE_UNSUPPORTED"
+    case .findings: "MODEL_FINDINGS"
+    case .notEnforced: "NOT_ENFORCED"
+    case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
+    case .proofMissing: "PROOF_MISSING"
+    case .tooManyProofs: "PROOF_TOO_MANY"
+    case .noKnownProof, .suiteUnknown: "SUITE_UNSUPPORTED"
+    case .proofChained: "PROOF_CHAIN_UNSUPPORTED"
+    case .purposeWrong: "PROOF_PURPOSE_MISMATCH"
+    case .proofInvalid(let error): Reason.code(of: error)
+    case .proofMadeInFuture: "PROOF_CREATED_IN_FUTURE"
+    case .proofExpired: "PROOF_EXPIRED"
+    case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
+    case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
+    case .keyUnavailable: "KEY_UNAVAILABLE"
+    case .issuerMissing: "ISSUER_MALFORMED"
+    case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
+    case .keyIsIssuer: "KEY_IS_ISSUER"
+    case .keyListed: "KEY_LISTED"
+    case .noTrustList: "ISSUER_UNKNOWN"
+    case .listFresh: "TRUST_FRESH"
+    case .listStale: "TRUST_STALE"
+    case .listExpired: "TRUST_EXPIRED"
+    case .clockBeforeList: "CLOCK_BEFORE_LIST"
+    case .exampleList: "TRUST_EXAMPLE"
+    case .issuerListed: "ISSUER_LISTED"
+    case .issuerNotListed: "ISSUER_NOT_TRUSTED"
+    case .issuerStatus(let status): Reason.code(of: status)
+    case .issuerWithdrawnLater: "ISSUER_WITHDRAWN_AFTER_ISSUE"
+    case .keyNotListed: "KEY_NOT_LISTED"
+    case .keyUse(let refusal): Reason.code(of: refusal)
+    case .outOfScope(let refusal): refusal.code
+    case .validUntil: "VALID"
+    case .notYetValid: "NOT_YET_VALID"
+    case .expired: "EXPIRED"
+    case .statusUnchecked: "STATUS_UNAVAILABLE"
+    case .statusInformational: "STATUS_INFORMATIONAL"
+    case .noStatus: "STATUS_NONE"
+    case .recipientMatches: "RECIPIENT_MATCH"
+    case .recipientDiffers: "RECIPIENT_MISMATCH"
+    case .recipientNotAsked: "RECIPIENT_NOT_ASKED"
+    case .accredited: "ACCREDITED"
+    case .accreditationExpired: "QUALITY_EXPIRED"
+    case .notAccredited: "QUALITY_NOT_ACCREDITED"
+    }
+  }
+
+  private static func code(of error: ProofError) -> String {
+    switch error {
+    case .contextMismatch: "CONTEXT_NOT_ALLOWED"
+    case .proofValueEncoding, .proofValueLength: "PROOF_VALUE_INVALID"
+    case .signatureInvalid: "SIGNATURE_INVALID"
+    default: "PROOF_MALFORMED"
+    }
+  }
+
+  private static func code(of status: IssuerStatus) -> String {
+    switch status {
+    case .active: "ISSUER_LISTED"
+    case .suspended: "ISSUER_SUSPENDED"
+    case .withdrawn: "ISSUER_WITHDRAWN"
+    case .revokedFromTheBeginning: "ISSUER_REVOKED"
+    }
+  }
+
+  private static func code(of refusal: ListedKey.Refusal) -> String {
+    switch refusal {
+    case .useNotAllowed: "KEY_PURPOSE"
+    case .outsideWindow: "KEY_OUTSIDE_WINDOW"
+    case .retiredBefore: "KEY_RETIRED"
+    case .compromised: "KEY_COMPROMISED_NO_POE"
+    }
+  }
+
+  /// What to do, and who can do it; `nil` where there is nothing to do.
+  public var remedy: String? {
+    switch self {
+    case .json, .proofInvalid(.proofValueLength), .proofInvalid(.proofValueEncoding):
+      "ask the holder for the original file"
+    case .proofInvalid(.signatureInvalid), .proofInvalid(.contextMismatch), .contextsUnsigned:
+      "do not rely on it; ask the issuer for a fresh copy"
+    case .findings, .notACredential, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing,
+      .purposeWrong:
+      "ask the issuer to issue it correctly"
+    case .noTrustList: "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
+    case .listStale, .listExpired: "get the current list from the authority that publishes it"
+    case .clockBeforeList, .proofMadeInFuture: "set this machine's clock"
+    case .issuerNotListed, .keyNotListed:
+      "ask the authority that publishes the list whether it recognises this issuer"
+    case .expired: "ask the holder for a renewed credential"
+    case .notYetValid: "verify it again after that time"
+    case .statusUnchecked: "ask the issuer whether the credential still stands"
+    case .recipientDiffers: "ask the person to whom it was given"
+    case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
+    case .issuerStatus, .keyUse, .outOfScope, .controllerIsNotIssuer, .keyOnlyInFragment:
+      "do not rely on it without asking the authority that publishes the list"
+    default: nil
+    }
+  }
+
+  /// The specification and section that the check enforces.
+  public var specification: String? {
+    switch self {
+    case .json: "RFC 8259, RFC 7493"
+    case .findings, .notACredential: "VC Data Model 2.0 §4, Open Badges 3.0"
+    case .proofMissing, .purposeWrong, .methodMissing, .noKnownProof, .suiteUnknown,
+      .proofMadeInFuture, .proofExpired, .tooManyProofs, .proofChained:
+      "VC Data Integrity 1.0 §4"
+    case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
+    case .methodInvalid, .keyUnavailable, .controllerIsNotIssuer, .keyOnlyInFragment:
+      "Controlled Identifiers 1.0 §3.3"
+    case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
+    case .statusUnchecked, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
+    case .recipientMatches, .recipientDiffers, .recipientNotAsked: "Open Badges 3.0 §8.1"
+    default: nil
+    }
+  }
+
+  /// The W3C problem type, for verification problems that have one.
+  public var problemType: String? {
+    switch self {
+    case .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
+    case .findings, .notACredential, .issuerMissing:
+      "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"
+    case .proofInvalid(let error): "\(error.problemType)"
+    case .proofMissing, .purposeWrong, .methodMissing, .proofExpired, .proofMadeInFuture,
+      .contextsUnsigned, .tooManyProofs:
+      "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
+    case .methodInvalid: "https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL"
+    case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment:
+      "https://w3id.org/security#INVALID_VERIFICATION_METHOD"
+    default: nil
+    }
+  }
+}

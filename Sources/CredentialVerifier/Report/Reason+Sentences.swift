@@ -1,0 +1,194 @@
+import CredentialModel
+import IssuerTrust
+import StrictJSON
+import WireFormats
+
+extension Check {
+  /// What was found, in one sentence for a person: lower case, no final stop.
+  ///
+  /// It can quote the document; escape it before it reaches a terminal.
+  public var sentence: String {
+    reason?.sentence ?? id.sentence
+  }
+}
+
+extension CheckID {
+  /// What it means that the check passed, where there is nothing else to say.
+  var sentence: String {
+    switch self {
+    case .json: "the document is well-formed JSON"
+    case .kind: "the document is a credential"
+    case .model: "the document meets the rules of its data model"
+    case .proofPresence: "the document carries a proof"
+    case .proofSuite: "the proof is of a kind that is known"
+    case .proofPurpose: "the proof was made to assert the document"
+    case .proofTime: "the proof was made before now and has not ended"
+    case .proofSignature: "the signature holds: nothing was changed since it was made"
+    case .proofCoverage: "the proof covers all that the document says"
+    case .issuerKey: "the key is the issuer's"
+    case .trustList: "the trust list is fresh"
+    case .trustIssuer: "the trust list vouches for the issuer"
+    case .trustKey: "the trust list gives the key to the issuer"
+    case .trustScope: "the issuer may award this"
+    case .validity: "the credential is valid now"
+    case .status: "nothing says that the credential is revoked"
+    case .recipient: "the credential is about the person expected"
+    case .accreditation: "the issuer is accredited"
+    case .endorsement: "others endorse the credential"
+    case .unenforced: "everything that the credential carries was looked at"
+    }
+  }
+}
+
+extension Reason {
+  /// What was found, in one sentence for a person: lower case, no final stop.
+  public var sentence: String {
+    structureSentence ?? integritySentence ?? authoritySentence ?? validitySentence ?? ""
+  }
+
+  private var structureSentence: String? {
+    switch self {
+    case .json(let error): "the document is not acceptable JSON: \(error)"
+    case .notACredential(let found): "the document is no credential but \(found)"
+    case .findings(let findings): Reason.summary(of: findings)
+    case .notEnforced(let member, let type):
+      "the credential carries \(member)\(Reason.typed(type)), which nothing here enforces"
+    case .endorsementUnchecked:
+      "the credential carries endorsements, which are not verified by this version"
+    default: nil
+    }
+  }
+
+  private var integritySentence: String? {
+    switch self {
+    case .proofMissing: "the document carries no proof, so anyone can have written it"
+    case .tooManyProofs(let count, let limit):
+      "the document carries \(count) proofs, at most \(limit) are looked at"
+    case .noKnownProof: "the document carries no proof of a kind that can be checked here"
+    case .suiteUnknown(let type, let cryptosuite):
+      "a proof of the kind \(Reason.quoted(cryptosuite ?? type)) cannot be checked here"
+    case .proofChained: "the proof builds on other proofs, which cannot be checked here"
+    case .purposeWrong(let found):
+      "the proof was made for \(Reason.quoted(found)), not to assert the document"
+    case .proofInvalid(let error): "\(error)"
+    case .proofMadeInFuture(let time): "the proof says that it was made later than now, at \(time)"
+    case .proofExpired(let time): "the proof ended to hold at \(time)"
+    case .contextsUnsigned: "the document's @context has values that the proof does not cover"
+    case .methodInvalid(let error): "the proof's verificationMethod names no key: \(error)"
+    case .methodMissing: "the proof does not say with which key it was made"
+    case .keyUnavailable(let method):
+      "the key \(Reason.quoted(method)) is neither in the trust list nor in its own name"
+    default: nil
+    }
+  }
+
+  private var authoritySentence: String? {
+    switch self {
+    case .issuerMissing: "the document does not say who issued it"
+    case .controllerIsNotIssuer(let controller, let issuer):
+      "the key belongs to \(Reason.quoted(controller)), the issuer is \(Reason.quoted(issuer))"
+    case .keyOnlyInFragment(let controller):
+      "nothing shows that the key belongs to \(Reason.quoted(controller)): it stands only in the proof"
+    case .keyOfAnotherIssuer(let listed):
+      "the key belongs to another issuer, \(Reason.quoted(listed))"
+    case .keyIsIssuer: "the issuer's id is its own key"
+    case .keyListed(let id): "the key is listed as \(Reason.quoted(id))"
+    case .noTrustList: "no trust list was given: somebody holds the key, nobody vouches for them"
+    case .listFresh(let name, let version): "\(Reason.quoted(name)), version \(version), is fresh"
+    case .listStale(let role, let since):
+      "the trust list should have been renewed (its \(role) expired at \(since))"
+    case .listExpired(let role, let since):
+      "the trust list is too old to rely on (its \(role) expired at \(since))"
+    case .clockBeforeList(let signedAt):
+      "the time to judge by is earlier than the trust list itself, signed at \(signedAt)"
+    case .exampleList(let name):
+      "the trust list \(Reason.quoted(name)) is an example: nobody real vouches for anything in it"
+    case .issuerListed(let name): "the trust list vouches for \(Reason.quoted(name))"
+    case .issuerNotListed(let issuer):
+      "the trust list does not know the issuer \(Reason.quoted(issuer))"
+    case .issuerStatus(let status): Reason.sentence(for: status)
+    case .issuerWithdrawnLater(let since):
+      "the trust list vouched for the issuer until \(since), after this was signed"
+    case .keyNotListed(let method):
+      "the trust list does not give the key \(Reason.quoted(method)) to the issuer"
+    case .keyUse(let refusal): Reason.sentence(for: refusal)
+    case .outOfScope(let refusal): "\(refusal)"
+    case .accredited(let authority, let until):
+      "the issuer is accredited by \(Reason.quoted(authority))"
+        + (until.map { " until \($0)" } ?? "")
+    case .accreditationExpired(let authority, let until):
+      "the issuer's accreditation by \(Reason.quoted(authority)) ended at \(until)"
+    case .notAccredited: "the trust list names no accreditation of the issuer"
+    default: nil
+    }
+  }
+
+  private var validitySentence: String? {
+    switch self {
+    case .validUntil(let until):
+      "the credential is valid now" + (until.map { ", until \($0)" } ?? "")
+    case .notYetValid(let from): "the credential is not valid before \(from)"
+    case .expired(let until): "the credential expired at \(until)"
+    case .statusUnchecked(let type, let purpose, let list):
+      "whether the credential was \(Reason.deed(purpose)) cannot be told: the status list"
+        + (list.map { " \(Reason.quoted($0))" } ?? Reason.typed(type)) + " is not at hand"
+    case .statusInformational(let purpose):
+      "a status entry of purpose \(Reason.quoted(purpose)) says nothing about validity"
+    case .noStatus: "the credential names no status list, so its issuer cannot revoke it"
+    case .recipientMatches: "the credential is about the person expected"
+    case .recipientDiffers: "the credential is about somebody else than the person expected"
+    case .recipientNotAsked: "nobody checked that the credential is about whoever presents it"
+    default: nil
+    }
+  }
+
+  private static func summary(of findings: [Finding]) -> String {
+    let worst = findings.first { $0.severity == .error } ?? findings.first
+    guard let worst else { return "" }
+    let place = worst.pointer == .root ? "" : " at \(worst.pointer)"
+    let others = findings.count > 1 ? " (and \(findings.count - 1) more; see assay lint)" : ""
+    return "\(worst.message)\(place)\(others)"
+  }
+
+  private static func sentence(for status: IssuerStatus) -> String {
+    switch status {
+    case .active: "the trust list vouches for the issuer"
+    case .suspended(let since, let reason):
+      "the trust list suspended the issuer at \(since)\(because(reason))"
+    case .withdrawn(let since, let reason):
+      "the trust list ceased to vouch for the issuer at \(since)\(because(reason))"
+    case .revokedFromTheBeginning(let reason):
+      "the trust list disowns everything the issuer ever issued\(because(reason))"
+    }
+  }
+
+  private static func sentence(for refusal: ListedKey.Refusal) -> String {
+    switch refusal {
+    case .useNotAllowed: "the trust list does not allow the key to sign credentials"
+    case .outsideWindow(let from, let until):
+      "the key was allowed to sign" + (from.map { " from \($0)" } ?? "")
+        + (until.map { " until \($0)" } ?? "") + ", and this was signed at another time"
+    case .retiredBefore(let time): "the key was retired at \(time), before this was signed"
+    case .compromised(let since):
+      "the key was stolen" + (since.map { " at \($0)" } ?? "")
+        + ": whoever has it can date what they sign as they like"
+    }
+  }
+
+  private static func because(_ reason: String?) -> String { reason.map { ": \($0)" } ?? "" }
+
+  private static func typed(_ type: ExactString?) -> String {
+    type.map { " of type \(quoted($0))" } ?? ""
+  }
+
+  private static func deed(_ purpose: ExactString?) -> String {
+    switch purpose {
+    case "revocation": "revoked"
+    case "suspension": "suspended"
+    default: "revoked or suspended"
+    }
+  }
+
+  private static func quoted(_ text: ExactString?) -> String { text.map { "'\($0)'" } ?? "nothing" }
+  private static func quoted(_ text: String) -> String { "'\(text)'" }
+}

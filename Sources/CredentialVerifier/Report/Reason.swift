@@ -1,0 +1,71 @@
+public import ControlledIdentifiers
+public import CredentialModel
+public import DataIntegrity
+public import IssuerTrust
+public import StrictJSON
+public import WireFormats
+
+/// Why a check came out as it did.
+///
+/// The cases carry facts; `Reason+Sentences.swift` has the words.
+@nonexhaustive
+public enum Reason: Sendable {
+  // Structure.
+  case json(JSONError)
+  case notACredential(found: String)
+  case findings([Finding])
+  case notEnforced(member: String, type: ExactString?)
+
+  // Integrity.
+  case proofMissing
+  case tooManyProofs(count: Int, limit: Int)
+  case noKnownProof
+  case suiteUnknown(type: ExactString?, cryptosuite: ExactString?)
+  case proofChained
+  case purposeWrong(found: ExactString?)
+  case proofInvalid(ProofError)
+  case proofMadeInFuture(Instant)
+  case proofExpired(Instant)
+  case contextsUnsigned
+  case methodInvalid(IdentifierError)
+  case methodMissing
+  case keyUnavailable(method: ExactString)
+
+  // Identity.
+  case issuerMissing
+  case controllerIsNotIssuer(controller: ExactString, issuer: ExactString)
+  case keyOnlyInFragment(controller: ExactString)
+  case keyOfAnotherIssuer(listed: ExactString)
+  case keyIsIssuer(did: ExactString)
+  case keyListed(id: ExactString)
+
+  // Authority.
+  case noTrustList
+  case listFresh(name: String, version: Int64)
+  case listStale(role: String, since: Instant)
+  case listExpired(role: String, since: Instant)
+  case clockBeforeList(signedAt: Instant)
+  case exampleList(name: String)
+  case issuerListed(name: String)
+  case issuerNotListed(ExactString)
+  case issuerStatus(IssuerStatus)
+  case issuerWithdrawnLater(since: Instant)
+  case keyNotListed(method: ExactString)
+  case keyUse(ListedKey.Refusal)
+  case outOfScope(ScopeRefusal)
+
+  // Validity, status, recipient, quality.
+  case validUntil(Instant?)
+  case notYetValid(from: Instant)
+  case expired(until: Instant)
+  case statusUnchecked(type: ExactString?, purpose: ExactString?, list: ExactString?)
+  case statusInformational(purpose: ExactString)
+  case noStatus
+  case recipientMatches
+  case recipientDiffers
+  case recipientNotAsked
+  case accredited(by: String, until: Instant?)
+  case accreditationExpired(by: String, until: Instant)
+  case notAccredited
+  case endorsementUnchecked
+}

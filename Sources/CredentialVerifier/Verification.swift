@@ -1,0 +1,52 @@
+import CredentialModel
+import DataIntegrity
+import IssuerTrust
+import StrictJSON
+import WireFormats
+
+/// One verification while it runs: the checks made so far, and what they found out.
+///
+/// All checks run, so that a report tells everything that is wrong at once; only a text that
+/// cannot be parsed, or is no credential, stops the rest.
+struct Verification {
+  let verifier: Verifier
+  let now: Instant
+  let recipient: Recipient?
+  private(set) var checks: [Check] = []
+
+  init(verifier: Verifier, now: Instant, recipient: Recipient?) {
+    self.verifier = verifier
+    self.now = now
+    self.recipient = recipient
+    // A credential with one proof takes about this many; a larger array would only be copied.
+    checks.reserveCapacity(24)
+  }
+
+  var policy: VerificationPolicy { verifier.policy }
+
+  /// Notes how a check came out.
+  mutating func note(
+    _ id: CheckID, _ outcome: Check.Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil
+  ) {
+    checks.append(Check(id, outcome, reason, at: place))
+  }
+
+  /// Runs all checks, in the order of the report.
+  mutating func report(on bytes: [UInt8]) -> VerificationReport {
+    guard let document = parse(bytes) else { return report(nil, issuer: nil) }
+    guard let credential = identify(document.root) else { return report(nil, issuer: nil) }
+    checkModel(of: credential)
+    let proofs = checkProofs(of: credential)
+    let issuer = checkIssuer(of: credential, proofs: proofs)
+    checkValidity(of: credential)
+    checkStatus(of: credential)
+    checkRecipient(of: credential)
+    checkWhatIsNotEnforced(in: credential)
+    return report(credential, issuer: issuer)
+  }
+
+  private func report(_ credential: Credential?, issuer: IssuerRecord?) -> VerificationReport {
+    VerificationReport(
+      checks: checks, claimed: credential, listedIssuer: issuer, trust: verifier.trust, now: now)
+  }
+}

@@ -1,0 +1,44 @@
+public import IssuerTrust
+public import WireFormats
+
+/// Decides whether a credential is genuine, still good, and from an issuer that somebody
+/// accountable vouches for.
+///
+/// ```swift
+/// let verifier = Verifier(trust: try TrustBundle(bundleBytes, root: rootBytes, at: now))
+/// let report = verifier.verify(credentialBytes, at: now)
+/// if case .accepted(let credential) = report.verdict { hire(credential.achievementName) }
+/// ```
+///
+/// Verifying reads nothing but its arguments: no clock, no file, no network. One verifier serves
+/// any number of threads.
+public struct Verifier: Sendable {
+  let trust: TrustBundle?
+  let policy: VerificationPolicy
+
+  /// A verifier.
+  ///
+  /// - Parameters:
+  ///   - trust: The list of issuers that somebody vouches for; without one the best verdict is
+  ///     `untrusted`.
+  ///   - policy: What this deployment allows.
+  public init(trust: TrustBundle?, policy: VerificationPolicy = .standard) {
+    self.trust = trust
+    self.policy = policy
+  }
+
+  /// Verifies one credential.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document as it was received.
+  ///   - now: The time to judge by.
+  ///   - recipient: The person it is said to be about, where that is known.
+  /// - Returns: What was checked, with which outcome, and the verdict that follows. Whatever the
+  ///   bytes are, there is a report.
+  public func verify(
+    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil
+  ) -> VerificationReport {
+    var verification = Verification(verifier: self, now: now, recipient: recipient)
+    return verification.report(on: bytes)
+  }
+}

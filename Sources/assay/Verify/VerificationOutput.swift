@@ -1,0 +1,59 @@
+import CredentialVerifier
+import StrictJSON
+
+/// Writes reports as they are made, in the format that was asked for.
+struct VerificationOutput {
+  let format: OutputFormat
+  /// Whether there is one file only: then `json` is its report, else a list of reports.
+  let isSingle: Bool
+  private var written = 0
+
+  init(format: OutputFormat, isSingle: Bool) {
+    self.format = format
+    self.isSingle = isSingle
+  }
+
+  mutating func write(_ report: VerificationReport, of file: InputFile) throws(CommandFailure) {
+    switch format {
+    case .text:
+      let text = ReportText(report, file: file, style: .current)
+      try writeText(isSingle ? text.full : text.summary)
+    case .json, .ndjson:
+      var json = report.json()
+      json["file"] = .string(file.path)
+      try write(json)
+    }
+  }
+
+  mutating func write(_ failure: CommandFailure, of file: InputFile) throws(CommandFailure) {
+    Terminal.report(failure)
+    guard format != .text else { return }
+    try write(
+      .members([
+        "type": "VerificationFailure/1", "file": .string(file.path),
+        "exitCode": .integer(Int64(failure.status.rawValue)), "message": .string(failure.message),
+      ]))
+  }
+
+  /// Ends the output.
+  mutating func finish() throws(CommandFailure) {
+    guard format == .json, !isSingle else { return }
+    try Terminal.write(written == 0 ? "[]\n" : "\n]\n")
+  }
+
+  private mutating func writeText(_ text: String) throws(CommandFailure) {
+    written += 1
+    try Terminal.write(text)
+  }
+
+  private mutating func write(_ json: JSONTree) throws(CommandFailure) {
+    switch (format, isSingle) {
+    case (.ndjson, _), (.text, _): try Terminal.write(json.compactBytes() + [0x0A])
+    case (.json, true): try Terminal.write(json.prettyBytes())
+    case (.json, false):
+      try Terminal.write(written == 0 ? "[\n" : ",\n")
+      try Terminal.write(json.compactBytes())
+    }
+    written += 1
+  }
+}
