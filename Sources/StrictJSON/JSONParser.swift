@@ -164,7 +164,7 @@ struct JSONParser {
   mutating func append(
     _ kind: JSONValue.Kind, _ trait: JSONNode.Trait, start: Int, length: Int, link: Int = 0
   ) throws(JSONError) {
-    guard nodes.count < limits.maxNodes else {
+    guard !nodes.isFull else {
       throw error(.tooManyNodes(limit: limits.maxNodes), at: position)
     }
     nodes.append(
