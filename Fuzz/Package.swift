@@ -4,10 +4,10 @@
 import PackageDescription
 
 /// A fuzz target: an executable whose `main` comes from libFuzzer.
-func fuzz(_ name: String) -> Target {
+func fuzz(_ name: String, of product: String = "CredentialVerifier") -> Target {
   .executableTarget(
     name: name,
-    dependencies: ["FuzzSupport", .product(name: "CredentialVerifier", package: "assay")],
+    dependencies: ["FuzzSupport", .product(name: product, package: "assay")],
     swiftSettings: [.unsafeFlags(["-parse-as-library"])]
   )
 }
@@ -17,8 +17,11 @@ let package = Package(
   dependencies: [.package(name: "assay", path: "..")],
   targets: [
     .target(name: "FuzzSupport"),
+    fuzz("FuzzDocument"),
     fuzz("FuzzIdentifiers"),
     fuzz("FuzzJSON"),
+    fuzz("FuzzKeyFile"),
+    fuzz("FuzzRecipients", of: "CredentialIssuer"),
   ],
   swiftLanguageModes: [.v6]
 )
