@@ -5,14 +5,9 @@ import WireFormats
 extension Checker {
   mutating func checkRules(of object: JSONValue, _ modelClass: ModelClass, _ table: ClassTable) {
     switch modelClass {
-    case .verifiableCredential, .verifiableCredential11:
+    case .verifiableCredential, .verifiableCredential11, .achievementCredential,
+      .achievementCredential11, .endorsementCredential, .endorsementCredential11:
       checkValidity(of: object)
-      checkRelatedResources(of: object)
-    case .achievementCredential, .achievementCredential11, .endorsementCredential,
-      .endorsementCredential11:
-      checkValidity(of: object)
-      checkRelatedResources(of: object)
-      checkStatuses(of: object)
     case .subject:
       if object.count == 0 {
         findings.add(.subjectEmpty, at: object, specification: table.section)
@@ -46,26 +41,30 @@ extension Checker {
     findings.add(problem, at: place, specification: "VC Data Model 2.0 §4.9")
   }
 
-  private mutating func checkRelatedResources(of object: JSONValue) {
-    guard let resources = object["relatedResource"], resources.count > 1 else { return }
-    var seen: Set<ExactString> = []
-    for resource in resources.elements {
-      if findings.isFull { return }
-      guard let place = resource["id"], let id = place.exactString,
-        !seen.insert(id).inserted
-      else { continue }
-      findings.add(
-        .resourceDuplicate(id.string), at: place, specification: "VC Data Model 2.0 §5.3")
+  /// The rules that join several values of a property.
+  mutating func checkRules(
+    ofArray value: JSONValue, _ property: Property, _ section: StaticString
+  ) {
+    guard value.count > 1, case .object(let modelClass) = property.kind else { return }
+    if modelClass == .relatedResource { checkDuplicates(amongResources: value, section) }
+    if modelClass == .credentialStatus, document.isOpenBadges {
+      // Open Badges 3.0 has one; Bitstring Status List lets there be several, and so do we.
+      findings.add(.severalStatuses(value.count), at: value, specification: section)
     }
   }
 
-  private mutating func checkStatuses(of object: JSONValue) {
-    guard let status = object["credentialStatus"], status.kind == .array, status.count > 1 else {
-      return
+  private mutating func checkDuplicates(
+    amongResources resources: JSONValue, _ section: StaticString
+  ) {
+    var seen: Set<ExactString> = []
+    for resource in resources.elements {
+      guard let place = resource["id"], let id = place.exactString, !findings.isFull else {
+        continue
+      }
+      if !seen.insert(id).inserted {
+        findings.add(.resourceDuplicate(id.string), at: place, specification: section)
+      }
     }
-    findings.add(
-      .severalStatuses(status.count), at: status,
-      specification: "Open Badges 3.0, VerifiableCredential")
   }
 
   private mutating func checkEnvelopedID(of object: JSONValue, _ table: ClassTable) {
@@ -81,13 +80,17 @@ extension Checker {
   }
 
   private mutating func checkIdentityHash(of object: JSONValue, _ table: ClassTable) {
-    let identity = IdentityObject(object)
-    guard identity.hashed == true, let place = object["identityHash"], let text = place.string
+    guard object["hashed"]?.bool == true, let place = object["identityHash"],
+      let algorithm = place.withStringSpan({ IdentityHash.algorithm(of: $0) })
     else { return }
-    switch identity.parsedHash?.algorithm {
-    case .sha256: break
-    case .md5: findings.add(.identityWeakHash, at: place, specification: table.section)
-    case nil: findings.add(.identityHash(text), at: place, specification: table.section)
+    switch algorithm {
+    case .sha256:
+      break
+    case .md5:
+      findings.add(.identityWeakHash, at: place, specification: table.section)
+    case nil:
+      let problem = Problem.identityHash(place.string ?? "")
+      findings.add(problem, at: place, specification: table.section)
     }
   }
 }

@@ -113,6 +113,7 @@ struct Checker {
       if findings.isFull { return }
       checkValue(element, property, section)
     }
+    checkRules(ofArray: value, property, section)
   }
 
   // MARK: - What is missing

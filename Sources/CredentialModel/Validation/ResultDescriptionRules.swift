@@ -2,31 +2,36 @@ import StrictJSON
 
 /// What a result description allows, read once for all results that name it.
 struct ResultDescriptionRules {
-  let description: ResultDescription
+  /// The members that the rules are read from.
+  let valueMin: JSONValue?
+  let valueMax: JSONValue?
+  let requiredValue: JSONValue?
+  let requiredLevel: JSONValue?
 
-  /// The allowed values with their ranks, from low to high.
-  private let allowed: [ExactString: Int]
+  /// Whether a result must state a status.
+  let needsStatus: Bool
 
-  /// The ids of the rubric criterion levels with their ranks, from low to high.
-  private let levels: [ExactString: Int]
+  /// The ids of the rubric criterion levels, from low to high.
+  let levels: RankedStrings
+
+  /// The allowed values, from low to high.
+  private let allowed: RankedStrings
 
   private let minimum: DecimalText?
   private let maximum: DecimalText?
 
-  init(_ description: ResultDescription) {
-    self.description = description
-    allowed = ResultDescriptionRules.ranks(of: description.allowedValue)
-    levels = ResultDescriptionRules.ranks(of: description.rubricCriterionLevel.map { $0.id })
-    minimum = description.valueMin.flatMap { DecimalText($0.utf8) }
-    maximum = description.valueMax.flatMap { DecimalText($0.utf8) }
-  }
-
-  private static func ranks(of names: [ExactString?]) -> [ExactString: Int] {
-    var ranks: [ExactString: Int] = [:]
-    for (rank, name) in names.enumerated() {
-      if let name, ranks[name] == nil { ranks[name] = rank }
-    }
-    return ranks
+  init(_ description: JSONValue) {
+    valueMin = description["valueMin"]
+    valueMax = description["valueMax"]
+    requiredValue = description["requiredValue"]
+    requiredLevel = description["requiredLevel"]
+    needsStatus = description["resultType"]?.isString("Status") ?? false
+    let levels = description["rubricCriterionLevel"]
+    self.levels = RankedStrings(levels?.elementsOrSelf.compactMap { $0["id"] } ?? [])
+    let allowed = description["allowedValue"]
+    self.allowed = RankedStrings(allowed.map { Array($0.elementsOrSelf) } ?? [])
+    minimum = valueMin.flatMap(DecimalText.init)
+    maximum = valueMax.flatMap(DecimalText.init)
   }
 
   private var hasRange: Bool { minimum != nil || maximum != nil }
@@ -38,13 +43,12 @@ struct ResultDescriptionRules {
   }
 
   /// What is wrong with a value, or `nil` where it is allowed or nothing is said about values.
-  func problem(withValue value: ExactString) -> Problem? {
-    if allowed[value] != nil || allowed.isEmpty && !hasRange { return nil }
-    guard hasRange else { return .valueNotAllowed(value.string) }
-    if let number = DecimalText(value.utf8), isInRange(number) { return nil }
+  func problem(withValue value: JSONValue) -> Problem? {
+    if allowed.isEmpty && !hasRange || allowed.rank(of: value) != nil { return nil }
+    guard hasRange else { return .valueNotAllowed(value.string ?? "") }
+    if let number = DecimalText(value), isInRange(number) { return nil }
     return .valueOutOfRange(
-      value.string, minimum: description.valueMin?.string,
-      maximum: description.valueMax?.string)
+      value.string ?? "", minimum: valueMin?.string, maximum: valueMax?.string)
   }
 
   private func isInRange(_ number: DecimalText) -> Bool {
@@ -53,35 +57,43 @@ struct ResultDescriptionRules {
     return true
   }
 
-  /// Whether a level is one of the description's.
-  func hasLevel(_ level: ExactString) -> Bool { levels[level] != nil }
-
   /// What a result lacks of the required value, or `nil` where it meets it or none is required.
-  func shortfall(ofValue value: ExactString?) -> Problem? {
-    guard let required = description.requiredValue else { return nil }
-    guard let value else { return .requiredValueNotMet(required.string, value: nil) }
-    guard let isMet = meets(value, required) else {
-      return .requiredValueUndecided(required.string, value: value.string)
+  func shortfall(ofValue value: JSONValue?) -> Problem? {
+    guard let requiredValue, let required = requiredValue.string else { return nil }
+    guard let value else { return .requiredValueNotMet(required, value: nil) }
+    switch meets(value, requiredValue) {
+    case true: return nil
+    case false: return .requiredValueNotMet(required, value: value.string)
+    case nil: return .requiredValueUndecided(required, value: value.string ?? "")
     }
-    return isMet ? nil : .requiredValueNotMet(required.string, value: value.string)
   }
 
   /// By rank where both are listed, else as numbers; `nil` where neither orders them.
-  private func meets(_ value: ExactString, _ required: ExactString) -> Bool? {
-    if value == required { return true }
-    if let rank = allowed[value], let least = allowed[required] { return rank >= least }
-    guard let number = DecimalText(value.utf8), let least = DecimalText(required.utf8) else {
-      return nil
+  private func meets(_ value: JSONValue, _ required: JSONValue) -> Bool? {
+    if value.isSameString(as: required) { return true }
+    if let rank = allowed.rank(of: value), let least = allowed.rank(of: required) {
+      return rank >= least
     }
+    guard let number = DecimalText(value), let least = DecimalText(required) else { return nil }
     return least <= number
   }
 
   /// What a result lacks of the required level, or `nil` where it meets it or none is required.
-  func shortfall(ofLevel level: ExactString?) -> Problem? {
-    guard let required = description.requiredLevel else { return nil }
-    guard let level else { return .requiredLevelNotMet(required.string, level: nil) }
+  func shortfall(ofLevel level: JSONValue?) -> Problem? {
+    guard let requiredLevel, let required = requiredLevel.string else { return nil }
+    guard let level else { return .requiredLevelNotMet(required, level: nil) }
     // A level that the description does not have is reported as such.
-    guard let rank = levels[level], let least = levels[required], rank < least else { return nil }
-    return .requiredLevelNotMet(required.string, level: level.string)
+    guard let rank = levels.rank(of: level), let least = levels.rank(of: requiredLevel),
+      rank < least
+    else { return nil }
+    return .requiredLevelNotMet(required, level: level.string)
+  }
+}
+
+extension DecimalText {
+  /// The number that a string holds.
+  init?(_ value: JSONValue) {
+    guard let text = value.stringBytes else { return nil }
+    self.init(text)
   }
 }

@@ -72,7 +72,7 @@ public struct IdentityHash: Equatable, Sendable {
   public let digest: [UInt8]
 
   /// The functions that Open Badges 3.0 names.
-  public enum Algorithm: String, CaseIterable, Sendable {
+  public enum Algorithm: String, Sendable {
     /// MD5, which is too weak to be matched.
     case md5
     /// SHA-256.
@@ -84,13 +84,39 @@ public struct IdentityHash: Equatable, Sendable {
 
   /// The hash that `text` spells; `nil` where it spells none.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: 0x24, maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2,
-      let algorithm = Algorithm.allCases.first(where: { $0.rawValue.utf8.elementsEqual(parts[0]) }),
-      let digest = try? Base16.decode(String(Substring(parts[1]))),
-      digest.count == algorithm.digestLength
+    let bytes = Array(text.utf8)
+    guard let algorithm = IdentityHash.algorithm(of: bytes.span),
+      let digits = String(validating: bytes.suffix(algorithm.digestLength * 2), as: UTF8.self),
+      let digest = try? Base16.decode(digits)
     else { return nil }
     self.algorithm = algorithm
     self.digest = digest
   }
+
+  /// The function that a well-formed hash names: its name, `$`, and the digits of a whole digest.
+  static func algorithm(of text: Span<UInt8>) -> Algorithm? {
+    for algorithm in [Algorithm.sha256, .md5] where isHash(text, by: algorithm) {
+      return algorithm
+    }
+    return nil
+  }
+
+  private static func isHash(_ text: Span<UInt8>, by algorithm: Algorithm) -> Bool {
+    let prefix = algorithm.prefix
+    guard text.count == prefix.count + algorithm.digestLength * 2 else { return false }
+    for index in 0..<prefix.count where text[index] != prefix[index] { return false }
+    for index in prefix.count..<text.count where !ASCII.isHexadecimal(text[index]) {
+      return false
+    }
+    return true
+  }
+}
+
+extension IdentityHash.Algorithm {
+  fileprivate var prefix: [UInt8] {
+    self == .md5 ? IdentityHash.Algorithm.md5Prefix : IdentityHash.Algorithm.sha256Prefix
+  }
+
+  private static let md5Prefix = Array("md5$".utf8)
+  private static let sha256Prefix = Array("sha256$".utf8)
 }
