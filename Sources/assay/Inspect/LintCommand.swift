@@ -1,5 +1,43 @@
 import ArgumentParser
 
+/// `assay lint`: whether documents have the structure that their data model demands.
 struct LintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lint")
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Check the structure of documents; no proof is needed, and none is verified.",
+    discussion: """
+      Holds credentials, Open Badges, endorsements and presentations against VC Data Model 2.0 \
+      (or 1.1) and Open Badges 3.0. A document without a proof is a draft: what the issuing step \
+      adds may be missing.
+
+        assay lint credential.json
+        assay lint drafts/ --format ndjson
+        assay lint - < credential.json
+
+      Each finding is a line: file:line:column: error: what is wrong (rule) at place. Exits 0 \
+      where there is no error (warnings are printed), 1 where there is one, 65 where a document \
+      does not parse, 66 where one cannot be opened; of several documents the gravest counts.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Documents, or folders of .json files; - for standard input.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: "How findings are written: text, json or ndjson.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    let reports = files.flatMap(LintReport.reports)
+    switch format {
+    case .text:
+      for report in reports { try Terminal.write(report.lines.map { "\($0)\n" }.joined()) }
+    case .json:
+      try Terminal.write(LintReport.document(of: reports).prettyBytes())
+    case .ndjson:
+      for report in reports { try Terminal.write(report.tree.compactBytes() + [0x0A]) }
+    }
+    let status = LintReport.gravest(of: reports)
+    if status != .success { throw ExitCode(status.rawValue) }
+  }
 }

@@ -1,0 +1,173 @@
+import CredentialModel
+import StrictJSON
+
+/// What `assay lint` says about one document.
+struct LintReport {
+  /// The name of the document, as it is printed.
+  let name: String
+  let outcome: Outcome
+
+  enum Outcome {
+    /// The document was read; the findings may be none.
+    case checked(DocumentKind, [Finding])
+    /// It is not JSON.
+    case notJSON(JSONError)
+    /// It cannot be opened.
+    case unreadable(CommandFailure)
+  }
+
+  /// The reports on the documents that an argument names: one, or those of a folder.
+  static func reports(on argument: String) -> [LintReport] {
+    do throws(CommandFailure) {
+      return try InputFile.all([argument]).map { LintReport(on: $0) }
+    } catch {
+      let name = InputFile(path: argument).name
+      return [LintReport(name: name, outcome: .unreadable(error))]
+    }
+  }
+
+  private init(name: String, outcome: Outcome) {
+    self.name = name
+    self.outcome = outcome
+  }
+
+  private init(on file: InputFile) {
+    name = file.name
+    do throws(CommandFailure) {
+      outcome = LintReport.check(try file.read())
+    } catch {
+      outcome = .unreadable(error)
+    }
+  }
+
+  private static func check(_ bytes: [UInt8]) -> Outcome {
+    do throws(JSONError) {
+      let root = try JSONDocument(bytes).root
+      let stage: Validation.Stage = root["proof"] == nil ? .draft : .issued
+      return .checked(DocumentKind(of: root), Validation.findings(of: root, stage: stage))
+    } catch {
+      return .notJSON(error)
+    }
+  }
+
+  /// What the process says about the document when it ends.
+  var status: ExitStatus {
+    switch outcome {
+    case .checked(_, let findings):
+      findings.contains { $0.severity == .error } ? .rejected : .success
+    case .notJSON: .badData
+    case .unreadable(let failure): failure.status
+    }
+  }
+
+  /// The gravest status of several documents: 70, 66, 65, 1, 0.
+  static func gravest(of reports: [LintReport]) -> ExitStatus {
+    let statuses = reports.map { $0.status }
+    let order: [ExitStatus] = [.bug, .noInput, .badData, .rejected]
+    return order.first { statuses.contains($0) }
+      ?? statuses.first { $0 != .success } ?? .success
+  }
+}
+
+// MARK: - For people
+
+extension LintReport {
+  /// One line for each finding, or one that says that there is none.
+  var lines: [String] {
+    switch outcome {
+    case .checked(let kind, []): ["\(name): clean (\(kind.title))"]
+    case .checked(_, let findings): findings.map(line)
+    case .notJSON(let error):
+      [
+        "\(name):\(error.line):\(error.column): error: \(DisplayText.escaped("\(error)")) "
+          + "(\(error.code))"
+      ]
+    case .unreadable(let failure): ["\(name): error: \(failure.message)"]
+    }
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let place = finding.pointer.tokens.isEmpty ? "" : " at \(finding.pointer)"
+    return "\(name):\(finding.line):\(finding.column): \(finding.severity.rawValue): "
+      + DisplayText.escaped("\(finding.message) (\(finding.code.rawValue))\(place)")
+  }
+}
+
+extension DocumentKind {
+  /// The kind in words.
+  var title: String {
+    switch self {
+    case .verifiableCredential(let version, true):
+      "an Open Badge 3.0 on VC Data Model \(version.rawValue)"
+    case .verifiableCredential(let version, false):
+      "a credential of VC Data Model \(version.rawValue)"
+    case .endorsement(let version):
+      "an endorsement of Open Badges 3.0 on VC Data Model \(version.rawValue)"
+    case .presentation(let version):
+      "a presentation of VC Data Model \(version.rawValue)"
+    case .unknown: "no document of a known kind"
+    }
+  }
+
+  /// The kind in one word, for machines; stable.
+  var word: String {
+    switch self {
+    case .verifiableCredential(_, true): "openBadge"
+    case .verifiableCredential(_, false): "credential"
+    case .endorsement: "endorsement"
+    case .presentation: "presentation"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+// MARK: - For machines
+
+extension LintReport {
+  /// `{"format": "assay-lint/1", "documents": […]}`.
+  static func document(of reports: [LintReport]) -> JSONTree {
+    .members(["format": "assay-lint/1", "documents": .array(reports.map { $0.tree })])
+  }
+
+  /// The report: `file`, `outcome` (`clean`, `warnings`, `errors`, `notJSON`, `unreadable`), and
+  /// as the outcome wants it `kind`, `version`, `findings` or `error`.
+  var tree: JSONTree {
+    switch outcome {
+    case .checked(let kind, let findings):
+      .members([
+        "file": .string(name), "outcome": .string(word(for: findings)),
+        "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+        "findings": .array(findings.map(LintReport.tree)),
+      ])
+    case .notJSON(let error):
+      .members([
+        "file": .string(name), "outcome": "notJSON",
+        "error": .members([
+          "code": .string(error.code), "pointer": .string("\(error.pointer)"),
+          "line": .integer(Int64(error.line)), "column": .integer(Int64(error.column)),
+          "byteOffset": .integer(Int64(error.byteOffset)), "message": .string("\(error)"),
+        ]),
+      ])
+    case .unreadable(let failure):
+      .members([
+        "file": .string(name), "outcome": "unreadable",
+        "error": .members(["message": .string(failure.message)]),
+      ])
+    }
+  }
+
+  private func word(for findings: [Finding]) -> String {
+    if findings.isEmpty { return "clean" }
+    return status == .success ? "warnings" : "errors"
+  }
+
+  private static func tree(_ finding: Finding) -> JSONTree {
+    .members([
+      "severity": .string(finding.severity.rawValue), "code": .string(finding.code.rawValue),
+      "pointer": .string("\(finding.pointer)"), "line": .integer(Int64(finding.line)),
+      "column": .integer(Int64(finding.column)),
+      "byteOffset": .integer(Int64(finding.byteOffset)), "message": .string(finding.message),
+      "specification": .string(finding.specification),
+    ])
+  }
+}
