@@ -130,8 +130,18 @@ struct Inspection {
     section.add("began", subject.activityStartDate.map { "\($0)" })
     section.add("ended", subject.activityEndDate.map { "\($0)" })
     section.add("narrative", subject.narrative?.string)
+    if !kind.isOpenBadges { addClaims(of: subject.json, to: &section) }
     append(section)
     if let achievement = subject.achievement { add(achievement, results: subject.result) }
+  }
+
+  /// Of a plain credential the claims are whatever the subject's members say.
+  private func addClaims(of subject: JSONValue, to section: inout Section) {
+    for member in subject.members where !member.isNamed("id") {
+      let text = member.value.string
+      section.add(
+        member.name, text ?? String(validating: member.value.canonicalBytes(), as: UTF8.self))
+    }
   }
 
   private mutating func add(_ achievement: Achievement, results: [AchievementResult]) {

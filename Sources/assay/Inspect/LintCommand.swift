@@ -1,4 +1,5 @@
 import ArgumentParser
+import StrictJSON
 
 /// `assay lint`: whether documents have the structure that their data model demands.
 struct LintCommand: ParsableCommand {

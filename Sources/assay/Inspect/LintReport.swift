@@ -3,8 +3,7 @@ import StrictJSON
 
 /// What `assay lint` says about one document.
 struct LintReport {
-  /// The name of the document, as it is printed.
-  let name: String
+  let file: InputFile
   let outcome: Outcome
 
   enum Outcome {
@@ -21,18 +20,17 @@ struct LintReport {
     do throws(CommandFailure) {
       return try InputFile.all([argument]).map { LintReport(on: $0) }
     } catch {
-      let name = InputFile(path: argument).name
-      return [LintReport(name: name, outcome: .unreadable(error))]
+      return [LintReport(file: InputFile(path: argument), outcome: .unreadable(error))]
     }
   }
 
-  private init(name: String, outcome: Outcome) {
-    self.name = name
+  private init(file: InputFile, outcome: Outcome) {
+    self.file = file
     self.outcome = outcome
   }
 
   private init(on file: InputFile) {
-    name = file.name
+    self.file = file
     do throws(CommandFailure) {
       outcome = LintReport.check(try file.read())
     } catch {
@@ -75,20 +73,22 @@ extension LintReport {
   /// One line for each finding, or one that says that there is none.
   var lines: [String] {
     switch outcome {
-    case .checked(let kind, []): ["\(name): clean (\(kind.title))"]
+    case .checked(let kind, []): ["\(file.name): clean (\(kind.title))"]
     case .checked(_, let findings): findings.map(line)
-    case .notJSON(let error):
-      [
-        "\(name):\(error.line):\(error.column): error: \(DisplayText.escaped("\(error)")) "
-          + "(\(error.code))"
-      ]
-    case .unreadable(let failure): ["\(name): error: \(failure.message)"]
+    case .notJSON(let error): [line(error)]
+    case .unreadable(let failure): ["\(file.name): error: \(failure.message)"]
     }
+  }
+
+  private func line(_ error: JSONError) -> String {
+    let place = error.pointer.tokens.isEmpty ? "" : " at \(error.pointer)"
+    return "\(file.name):\(error.line):\(error.column): error: "
+      + DisplayText.escaped("\(error.reason) (\(error.code))\(place)")
   }
 
   private func line(_ finding: Finding) -> String {
     let place = finding.pointer.tokens.isEmpty ? "" : " at \(finding.pointer)"
-    return "\(name):\(finding.line):\(finding.column): \(finding.severity.rawValue): "
+    return "\(file.name):\(finding.line):\(finding.column): \(finding.severity.rawValue): "
       + DisplayText.escaped("\(finding.message) (\(finding.code.rawValue))\(place)")
   }
 }
@@ -135,13 +135,13 @@ extension LintReport {
     switch outcome {
     case .checked(let kind, let findings):
       .members([
-        "file": .string(name), "outcome": .string(word(for: findings)),
+        "file": .string(file.path), "outcome": .string(word(for: findings)),
         "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
         "findings": .array(findings.map(LintReport.tree)),
       ])
     case .notJSON(let error):
       .members([
-        "file": .string(name), "outcome": "notJSON",
+        "file": .string(file.path), "outcome": "notJSON",
         "error": .members([
           "code": .string(error.code), "pointer": .string("\(error.pointer)"),
           "line": .integer(Int64(error.line)), "column": .integer(Int64(error.column)),
@@ -150,7 +150,7 @@ extension LintReport {
       ])
     case .unreadable(let failure):
       .members([
-        "file": .string(name), "outcome": "unreadable",
+        "file": .string(file.path), "outcome": "unreadable",
         "error": .members(["message": .string(failure.message)]),
       ])
     }
