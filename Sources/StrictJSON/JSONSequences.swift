@@ -1,11 +1,18 @@
 /// The elements of an array.
 public struct JSONElements: Sequence, IteratorProtocol, Sendable {
-  let tape: JSONTape
-  var place: Int
-  var remaining: Int
+  @usableFromInline let tape: JSONTape
+  @usableFromInline var place: Int
+  @usableFromInline var remaining: Int
+
+  @inlinable
+  init(tape: JSONTape, place: Int, remaining: Int) {
+    self.tape = tape
+    self.place = place
+    self.remaining = remaining
+  }
 
   /// The following element.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func next() -> JSONValue? {
     guard remaining > 0 else { return nil }
     remaining -= 1
@@ -15,17 +22,24 @@ public struct JSONElements: Sequence, IteratorProtocol, Sendable {
   }
 
   /// How many elements are left.
-  public var underestimatedCount: Int { remaining }
+  @inlinable public var underestimatedCount: Int { remaining }
 }
 
 /// The members of an object.
 public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
-  let tape: JSONTape
-  var place: Int
-  var remaining: Int
+  @usableFromInline let tape: JSONTape
+  @usableFromInline var place: Int
+  @usableFromInline var remaining: Int
+
+  @inlinable
+  init(tape: JSONTape, place: Int, remaining: Int) {
+    self.tape = tape
+    self.place = place
+    self.remaining = remaining
+  }
 
   /// The following member.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func next() -> JSONMember? {
     guard remaining > 0 else { return nil }
     remaining -= 1
@@ -35,16 +49,22 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
   }
 
   /// How many members are left.
-  public var underestimatedCount: Int { remaining }
+  @inlinable public var underestimatedCount: Int { remaining }
 }
 
 /// A member of an object: its name and its value.
 public struct JSONMember: Sendable {
-  let tape: JSONTape
-  let index: Int
+  @usableFromInline let tape: JSONTape
+  @usableFromInline let index: Int
+
+  @inlinable
+  init(tape: JSONTape, index: Int) {
+    self.tape = tape
+    self.index = index
+  }
 
   /// The name, as a string at its place.
-  public var nameValue: JSONValue { JSONValue(tape: tape, index: index) }
+  @inlinable public var nameValue: JSONValue { JSONValue(tape: tape, index: index) }
 
   /// The name.
   public var name: String { tape.string(at: index) }
@@ -53,11 +73,11 @@ public struct JSONMember: Sendable {
   public var nameBytes: [UInt8] { unsafe tape.withContent(of: index) { unsafe Array($0) } }
 
   /// Whether the name is exactly this.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func isNamed(_ literal: StaticString) -> Bool {
     tape.content(of: index, is: literal)
   }
 
   /// The value.
-  public var value: JSONValue { JSONValue(tape: tape, index: index + 1) }
+  @inlinable public var value: JSONValue { JSONValue(tape: tape, index: index + 1) }
 }

@@ -2,28 +2,30 @@
 ///
 /// A document is a flat array of nodes in document order: an object is followed by name, value,
 /// name, value, …; an array by its elements. Nothing is allocated per node.
-struct JSONNode {
+@usableFromInline
+struct JSONNode: Sendable {
   /// Where the content begins: the bracket of a container, the first byte of a number or literal,
   /// the byte after the opening quote of a string.
-  var start: UInt32
+  @usableFromInline var start: UInt32
 
   /// The bytes of a number or of a string's decoded content; the members or elements of a
   /// container.
-  var length: UInt32
+  @usableFromInline var length: UInt32
 
   /// For a container, the node after its last descendant; for an escaped string, where its decoded
   /// content begins in the arena.
-  var link: UInt32
+  @usableFromInline var link: UInt32
 
   /// For an object whose members do not stand in canonical order, where the order of its member
   /// names begins in the tape's `order`.
   var order: UInt32
 
-  var kind: JSONValue.Kind
-  var trait: Trait
+  @usableFromInline var kind: JSONValue.Kind
+  @usableFromInline var trait: Trait
 
   /// What the writer and the readers need to know besides the kind.
-  enum Trait: UInt8 {
+  @usableFromInline
+  enum Trait: UInt8, Sendable {
     /// A container, a literal, or a string whose content is the source's own bytes.
     case plain
     /// A string with escapes: its content stands decoded in the arena.
@@ -42,14 +44,15 @@ struct JSONNode {
 /// A parsed text: its bytes and the nodes in them.
 ///
 /// Immutable once made.
+@usableFromInline
 final class JSONTape: Sendable {
   /// The text, followed by ``PaddedBytes/padding`` zero bytes.
-  let bytes: [UInt8]
+  @usableFromInline let bytes: [UInt8]
 
   /// The decoded content of all strings with escapes.
-  let arena: [UInt8]
+  @usableFromInline let arena: [UInt8]
 
-  let nodes: [JSONNode]
+  @usableFromInline let nodes: [JSONNode]
 
   /// For each unordered object the nodes of its member names, in canonical order.
   let order: [UInt32]
@@ -68,14 +71,14 @@ final class JSONTape: Sendable {
   }
 
   /// The node after the value at `index` and everything in it.
-  @inline(__always)
+  @inlinable @inline(__always)
   func next(after index: Int) -> Int {
     let node = nodes[index]
     return node.kind.isContainer ? Int(node.link) : index + 1
   }
 
   /// Calls `body` with the content of the string, or the literal of the number, at `index`.
-  @inline(__always)
+  @inlinable @inline(__always)
   func withContent<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
     let node = nodes[index]
@@ -92,7 +95,7 @@ final class JSONTape: Sendable {
   }
 
   /// Whether the string at `index` has exactly the content of `literal`.
-  @inline(__always)
+  @inlinable @inline(__always)
   func content(of index: Int, is literal: StaticString) -> Bool {
     guard Int(nodes[index].length) == literal.utf8CodeUnitCount else { return false }
     return unsafe withContent(of: index) { content in

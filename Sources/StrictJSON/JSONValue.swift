@@ -3,9 +3,10 @@
 /// A value is two words: the document and a place in it. Copying one copies no content, and
 /// content is decoded only where it is asked for.
 public struct JSONValue: Sendable {
-  let tape: JSONTape
-  let index: Int
+  @usableFromInline let tape: JSONTape
+  @usableFromInline let index: Int
 
+  @inlinable
   init(tape: JSONTape, index: Int) {
     self.tape = tape
     self.index = index
@@ -15,21 +16,21 @@ public struct JSONValue: Sendable {
   public enum Kind: UInt8, Sendable {
     case null, bool, number, string, array, object
 
-    @inline(__always)
+    @inlinable @inline(__always)
     var isContainer: Bool { self == .array || self == .object }
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   var node: JSONNode { tape.nodes[index] }
 
   /// What the value is.
-  public var kind: Kind { node.kind }
+  @inlinable public var kind: Kind { node.kind }
 
   /// Whether the value is `null`.
-  public var isNull: Bool { kind == .null }
+  @inlinable public var isNull: Bool { kind == .null }
 
   /// The truth value; `nil` for anything else.
-  public var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
+  @inlinable public var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
 
   /// The number, always finite; `nil` for anything else.
   public var double: Double? {
@@ -57,6 +58,7 @@ public struct JSONValue: Sendable {
   }
 
   /// Whether the value is a string with exactly this text.
+  @inlinable
   public func isString(_ literal: StaticString) -> Bool {
     kind == .string && tape.content(of: index, is: literal)
   }
@@ -83,6 +85,7 @@ public struct JSONValue: Sendable {
   /// Calls `body` with the UTF-8 code units of a string, without copying them.
   ///
   /// - Returns: What `body` returns, or `nil` where the value is no string.
+  @inlinable
   public func withStringSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
     guard kind == .string else { return nil }
     return unsafe tape.withContent(of: index) { content in
@@ -93,6 +96,7 @@ public struct JSONValue: Sendable {
 
 extension JSONValue {
   /// The value of a member; `nil` where there is none, or where this is no object.
+  @inlinable
   public subscript(_ name: StaticString) -> JSONValue? {
     for member in members where member.isNamed(name) { return member.value }
     return nil
@@ -113,20 +117,20 @@ extension JSONValue {
   }
 
   /// How many members or elements a container has; 0 for anything else.
-  public var count: Int { kind.isContainer ? Int(node.length) : 0 }
+  @inlinable public var count: Int { kind.isContainer ? Int(node.length) : 0 }
 
   /// The elements of an array, in order; none for anything else.
-  public var elements: JSONElements {
+  @inlinable public var elements: JSONElements {
     JSONElements(tape: tape, place: index + 1, remaining: kind == .array ? count : 0)
   }
 
   /// The elements of an array, or the value itself, once: for properties that hold one or many.
-  public var elementsOrSelf: JSONElements {
+  @inlinable public var elementsOrSelf: JSONElements {
     kind == .array ? elements : JSONElements(tape: tape, place: index, remaining: 1)
   }
 
   /// The members of an object, in the order of the text; none for anything else.
-  public var members: JSONMembers {
+  @inlinable public var members: JSONMembers {
     JSONMembers(tape: tape, place: index + 1, remaining: kind == .object ? count : 0)
   }
 }
