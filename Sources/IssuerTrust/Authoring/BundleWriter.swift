@@ -1,0 +1,50 @@
+import StrictJSON
+import WireFormats
+
+/// Puts a list's files into the one file that readers get.
+public enum BundleWriter {
+  /// A bundle, read back as its readers will: one that they would refuse is never written.
+  ///
+  /// - Parameters:
+  ///   - roots: All roots of the list, the first one first.
+  ///   - timestamp: The signed timestamp.
+  ///   - snapshot: The signed snapshot.
+  ///   - targets: The signed targets.
+  ///   - records: The issuer records that the targets list, in any order.
+  /// - Returns: The bundle: the same bytes for the same files.
+  /// - Throws: `TrustError` with what its readers would refuse it for.
+  public static func bundle(
+    roots: [TrustRoot], timestamp: MetadataFile, snapshot: MetadataFile, targets: MetadataFile,
+    records: [RecordFile]
+  ) throws(TrustError) -> [UInt8] {
+    guard let first = roots.first, let newest = roots.last else {
+      throw .bundleIncomplete(file: "its roots")
+    }
+    let bytes = unchecked(
+      listID: newest.listID, roots: roots.map(\.file.bytes), timestamp: timestamp.bytes,
+      snapshot: snapshot.bytes, targets: targets.bytes,
+      records: records.map { (path: $0.path, bytes: $0.bytes) })
+    _ = try TrustBundle(bytes, root: first.file.bytes)
+    return bytes
+  }
+
+  /// A bundle of whatever there is.
+  static func unchecked(
+    listID: ExactString, roots: [[UInt8]], timestamp: [UInt8], snapshot: [UInt8],
+    targets: [UInt8], records: [(path: ExactString, bytes: [UInt8])]
+  ) -> [UInt8] {
+    let rootTrees = roots.enumerated().map { index, root -> JSONTree in
+      ["version": .integer(Int64(index + 1)), "b64": .string(Base64.encode(root))]
+    }
+    let recordTrees = records.sorted { $0.path < $1.path }.map {
+      JSONTreeMember($0.path.string, .string(Base64.encode($0.bytes)))
+    }
+    let bundle: JSONTree = [
+      "type": "TrustBundle/1", "listId": .string(listID.string), "roots": .array(rootTrees),
+      "timestamp": .string(Base64.encode(timestamp)),
+      "snapshot": .string(Base64.encode(snapshot)),
+      "roles": ["targets": .string(Base64.encode(targets))], "targets": .object(recordTrees),
+    ]
+    return bundle.canonicalBytes()
+  }
+}

@@ -1,0 +1,105 @@
+import StrictJSON
+public import WireFormats
+
+/// The targets before they are signed: all issuers of a list, each with its record.
+///
+/// Source: The Update Framework 1.0 §4.5.
+public struct TargetsDraft: Sendable {
+  /// One more than the version before.
+  public var version: Int64
+  /// When the metadata expires.
+  public var expires: Instant
+  /// The records, in any order; the file comes out the same.
+  public var records: [RecordFile]
+
+  /// The targets with these records.
+  public init(version: Int64, expires: Instant, records: [RecordFile]) {
+    self.version = version
+    self.expires = expires
+    self.records = records
+  }
+
+  /// The targets' file, without signatures.
+  ///
+  /// - Throws: `TrustError.recordConflict` where two records claim one id, or `TrustError` where the
+  ///   file is larger than readers accept.
+  public func file() throws(TrustError) -> MetadataFile {
+    var claimed: Set<ExactString> = []
+    for record in records.map(\.record) {
+      for id in Set([record.id] + record.alsoKnownAs) where !claimed.insert(id).inserted {
+        throw .recordConflict(issuer: id)
+      }
+    }
+    let targets = records.sorted { $0.path < $1.path }.map {
+      JSONTreeMember($0.path.string, $0.reference)
+    }
+    return try MetadataFile(
+      unsigned: MetadataFile.signed(
+        role: .targets, version: version, expires: expires, ["targets": .object(targets)]),
+      role: .targets)
+  }
+}
+
+/// A snapshot before it is signed: which targets belong to it.
+///
+/// Source: The Update Framework 1.0 §4.4.
+public struct SnapshotDraft: Sendable {
+  /// One more than the version before.
+  public var version: Int64
+  /// When the metadata expires.
+  public var expires: Instant
+  /// The signed targets.
+  public var targets: MetadataFile
+
+  /// The snapshot of these targets.
+  public init(version: Int64, expires: Instant, targets: MetadataFile) {
+    self.version = version
+    self.expires = expires
+    self.targets = targets
+  }
+
+  /// The snapshot's file, without signatures.
+  ///
+  /// - Throws: `TrustError` where the targets have no version.
+  public func file() throws(TrustError) -> MetadataFile {
+    let meta: JSONTree = ["targets.json": try targets.reference()]
+    return try MetadataFile(
+      unsigned: MetadataFile.signed(
+        role: .snapshot, version: version, expires: expires, ["meta": meta]),
+      role: .snapshot)
+  }
+}
+
+/// A timestamp before it is signed: which snapshot is in force.
+///
+/// Source: The Update Framework 1.0 §4.6.
+public struct TimestampDraft: Sendable {
+  /// One more than the version before.
+  public var version: Int64
+  /// When the metadata expires.
+  public var expires: Instant
+  /// When it is signed: readers whose clocks are far behind are warned.
+  public var signedAt: Instant
+  /// The signed snapshot.
+  public var snapshot: MetadataFile
+
+  /// The timestamp of this snapshot.
+  public init(version: Int64, expires: Instant, signedAt: Instant, snapshot: MetadataFile) {
+    self.version = version
+    self.expires = expires
+    self.signedAt = signedAt
+    self.snapshot = snapshot
+  }
+
+  /// The timestamp's file, without signatures.
+  ///
+  /// - Throws: `TrustError` where the snapshot has no version.
+  public func file() throws(TrustError) -> MetadataFile {
+    let meta: JSONTree = ["snapshot.json": try snapshot.reference()]
+    return try MetadataFile(
+      unsigned: MetadataFile.signed(
+        role: .timestamp, version: version, expires: expires,
+        ["meta": meta, "x-signedAt": .string(MetadataFile.expiry(signedAt))]),
+      role: .timestamp)
+  }
+}

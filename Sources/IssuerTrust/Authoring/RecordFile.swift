@@ -1,0 +1,47 @@
+import OpenSSLCrypto
+public import StrictJSON
+import WireFormats
+
+/// An issuer record as it is published: canonical bytes in the place that follows from its id.
+public struct RecordFile: Sendable {
+  /// What the record says.
+  public let record: IssuerRecord
+  /// The record's canonical JSON.
+  public let bytes: [UInt8]
+  /// Where it stands among the targets.
+  public let path: ExactString
+
+  /// Makes a file of a record that a program put together.
+  ///
+  /// - Throws: `TrustError` where readers would refuse the record.
+  public init(_ tree: JSONTree) throws(TrustError) {
+    try self.init(canonical: tree.canonicalBytes(), name: "the record")
+  }
+
+  /// Makes a file of a record that somebody wrote; layout and order of members do not matter.
+  ///
+  /// - Parameters:
+  ///   - json: The record's JSON.
+  ///   - name: How messages call it.
+  /// - Throws: `TrustError` where readers would refuse the record.
+  public init(json: [UInt8], name: String = "the record") throws(TrustError) {
+    let value = try TrustJSON.parse(json, maxBytes: TrustLimits.record, file: name)
+    try self.init(canonical: value.canonicalBytes(), name: name)
+  }
+
+  private init(canonical bytes: [UInt8], name: String) throws(TrustError) {
+    record = try IssuerRecord(bytes, file: name)
+    self.bytes = bytes
+    path = IssuerRecord.path(of: record.id)
+  }
+
+  /// The record as a tree, to change and make a new file of.
+  public func tree() throws(TrustError) -> JSONTree {
+    try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: path.string).tree()
+  }
+
+  /// What the targets say of the file.
+  var reference: JSONTree {
+    ["length": .integer(Int64(bytes.count)), "hashes": MetadataFile.hashes(of: bytes)]
+  }
+}
