@@ -46,6 +46,11 @@ struct DERReader {
     return bytes.reduce(0) { $0 << 8 | Int($1) }
   }
 
+  /// What a copy of this reader has read since it was made.
+  func bytes(upTo later: DERReader) -> [UInt8] {
+    Array(rest.prefix(rest.count - later.rest.count))
+  }
+
   /// Makes sure that nothing is left.
   func end() throws(KeyFileError) {
     guard rest.isEmpty else { throw .derMalformed(byteOffset: rest.startIndex) }
@@ -75,5 +80,19 @@ struct DERReader {
     default:
       return nil
     }
+  }
+}
+
+extension DERReader.Tag {
+  /// An element of this kind; its content must be shorter than 65,536 bytes.
+  func element(_ content: [UInt8]) -> [UInt8] {
+    let count = content.count
+    let length: [UInt8] =
+      switch count {
+      case 0..<0x80: [UInt8(count)]
+      case 0x80...0xFF: [0x81, UInt8(count)]
+      default: [0x82, UInt8(count >> 8), UInt8(count & 0xFF)]
+      }
+    return [rawValue] + length + content
   }
 }

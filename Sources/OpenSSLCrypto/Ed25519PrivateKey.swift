@@ -37,8 +37,14 @@ import COpenSSL
   /// - Throws: `CryptoError.seedLength`, `.libraryFailure` or `.selfCheckFailed`.
   public init(seed: [UInt8]) throws(CryptoError) {
     guard seed.count == 32 else { throw .seedLength(seed.count) }
+    try unsafe self.init(seedAt: seed)
+  }
+
+  /// Loads a key from the 32 bytes of its seed.
+  init(seedAt seed: UnsafeRawPointer) throws(CryptoError) {
     guard OpenSSLLibrary.isReady,
-      let key = unsafe EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count)
+      let key = unsafe EVP_PKEY_new_raw_private_key(
+        EVP_PKEY_ED25519, nil, seed.assumingMemoryBound(to: UInt8.self), 32)
     else { throw OpenSSLLibrary.failure("loading a private key") }
     try unsafe self.init(owning: key)
   }

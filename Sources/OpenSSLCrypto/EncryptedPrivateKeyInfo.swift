@@ -3,19 +3,21 @@
 /// Source: RFC 5958 §3 (EncryptedPrivateKeyInfo), RFC 8018 §6.2, appendix A (PBES2, PBKDF2),
 /// RFC 7914 §7 (scrypt).
 struct EncryptedPrivateKeyInfo {
-  /// The whole envelope.
-  let der: [UInt8]
+  /// The encryption with its parameters, as DER.
+  let algorithm: [UInt8]
+  let ciphertext: [UInt8]
   let derivation: KeyDerivation
   /// The cipher, by a name such as `AES-256-CBC`.
   let cipher: String
 
   init(der: [UInt8]) throws(KeyFileError) {
-    self.der = der
     var file = DERReader(der)
     var envelope = try file.sequence()
     try file.end()
+    let start = envelope
     var algorithm = try envelope.sequence()
-    _ = try envelope.bytes(of: .octetString)
+    self.algorithm = start.bytes(upTo: envelope)
+    ciphertext = try envelope.bytes(of: .octetString)
     try envelope.end()
 
     try algorithm.expect(.pbes2)

@@ -96,8 +96,10 @@ extension KeyFile {
   public static func encodeUnencryptedUnsafe(
     _ key: borrowing Ed25519PrivateKey, created: Instant
   ) throws(KeyFileError) -> [UInt8] {
-    PEMDocument.encode(
+    var info = try PKCS8.plain(key)
+    defer { SecretMemory.wipe(&info) }
+    return PEMDocument.encode(
       preamble: KeyFilePreamble(publicKey: key.publicKey, created: created).lines,
-      label: PrivateKeyPEM.plainLabel, content: try PKCS8.plain(key))
+      label: PrivateKeyPEM.plainLabel, content: info)
   }
 }

@@ -1,149 +1,147 @@
 import COpenSSL
 
-/// The steps between a private key and its PKCS#8 forms, all in OpenSSL's memory.
+/// The steps between a private key and its PKCS#8 forms.
+///
+/// An Ed25519 key has exactly one PrivateKeyInfo, sixteen fixed bytes and the seed. So it is
+/// compared, not decoded: OpenSSL's decoders ignore a damaged version and bytes after the key, and
+/// leave copies of the seed in memory.
 ///
 /// Source: RFC 5958, RFC 8410 §7.
 enum PKCS8 {
-  /// The key in an unencrypted PrivateKeyInfo.
-  static func key(fromPlain der: [UInt8]) throws(KeyFileError) -> Ed25519PrivateKey {
-    guard OpenSSLLibrary.isReady else { throw .crypto(OpenSSLLibrary.failure("setting up")) }
-    let info = unsafe der.withUnsafeBufferPointer { unsafe privateKeyInfo($0) }
-    guard let info = unsafe info else { throw .derMalformed(byteOffset: 0) }
-    defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-    return try unsafe key(from: info)
+  /// What stands before the seed: version 0, the algorithm 1.3.101.112, and an octet string that
+  /// holds an octet string of 32 bytes.
+  private static let beforeSeed: [UInt8] = [
+    0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
+  ]
+
+  /// The key in a PrivateKeyInfo.
+  ///
+  /// - Throws: `KeyFileError.keyTypeUnsupported`, `.derMalformed` or `.crypto`.
+  static func key(in info: borrowing SecretBytes) throws(KeyFileError) -> Ed25519PrivateKey {
+    let isEd25519 = unsafe info.withBytes { bytes in
+      unsafe bytes.count == beforeSeed.count + 32 && bytes.starts(with: beforeSeed)
+    }
+    guard isEd25519 else {
+      throw otherKeyType(in: info).map { .keyTypeUnsupported(name: $0) }
+        ?? .derMalformed(byteOffset: 0)
+    }
+    do throws(CryptoError) {
+      return try unsafe Ed25519PrivateKey(seedAt: info.pointer + beforeSeed.count)
+    } catch {
+      throw .crypto(error)
+    }
   }
 
   /// The key in an EncryptedPrivateKeyInfo.
   ///
-  /// - Throws: `wrongPassphrase` also where the encrypted part is damaged: CBC cannot tell.
+  /// - Throws: `KeyFileError.wrongPassphrase` also where the encrypted part is damaged, for CBC
+  ///   cannot tell; `.keyTypeUnsupported` or `.crypto`.
   static func key(
-    from encrypted: EncryptedPrivateKeyInfo, passphrase: borrowing Passphrase
+    in envelope: EncryptedPrivateKeyInfo, passphrase: borrowing Passphrase
   ) throws(KeyFileError) -> Ed25519PrivateKey {
     guard SecretMemory.isReady else { throw .crypto(OpenSSLLibrary.failure("setting up")) }
-    let envelope: OpaquePointer? = unsafe encrypted.der.withUnsafeBufferPointer { buffer in
-      var next = buffer.baseAddress
-      return unsafe d2i_X509_SIG(nil, &next, buffer.count)
+    do throws(KeyFileError) {
+      return try key(in: decrypt(envelope, with: passphrase))
+    } catch .derMalformed {
+      throw .wrongPassphrase
     }
-    guard let envelope = unsafe envelope else {
-      ERR_clear_error()
-      throw .derMalformed(byteOffset: 0)
-    }
-    defer { unsafe X509_SIG_free(envelope) }
-    guard let info = unsafe decrypt(envelope, with: passphrase) else { throw .wrongPassphrase }
-    defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-    return try unsafe key(from: info)
   }
 
-  /// What an envelope holds; `nil` unless that is a PrivateKeyInfo from first byte to last.
-  ///
-  /// `PKCS8_decrypt` would ignore bytes that damage adds after it.
-  private static func decrypt(
-    _ envelope: OpaquePointer, with passphrase: borrowing Passphrase
-  ) -> OpaquePointer? {
-    var algorithm: UnsafePointer<X509_ALGOR>?
-    var ciphertext: UnsafePointer<ASN1_OCTET_STRING>?
-    unsafe X509_SIG_get0(envelope, &algorithm, &ciphertext)
-    var plaintext: UnsafeMutablePointer<UInt8>?
-    var count: CInt = 0
-    unsafe PKCS12_pbe_crypt(
-      algorithm, passphrase.pointer.assumingMemoryBound(to: CChar.self), CInt(passphrase.count),
-      ASN1_STRING_get0_data(ciphertext), ASN1_STRING_length(ciphertext), &plaintext, &count, 0)
-    guard let plaintext = unsafe plaintext else {
-      ERR_clear_error()
-      return nil
-    }
-    defer { unsafe CRYPTO_clear_free(plaintext, Int(count), nil, 0) }
-    return unsafe privateKeyInfo(UnsafeBufferPointer(start: plaintext, count: Int(count)))
-  }
-
-  /// The PrivateKeyInfo that fills the buffer, or `nil`.
-  private static func privateKeyInfo(_ der: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
-    var next = der.baseAddress
-    let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, der.count)
-    let isWhole = unsafe next == der.baseAddress?.advanced(by: der.count)
-    if unsafe info != nil && isWhole { return unsafe info }
-    ERR_clear_error()
-    unsafe PKCS8_PRIV_KEY_INFO_free(info)
-    return nil
-  }
-
-  /// The unencrypted PrivateKeyInfo of a key.
+  /// The PrivateKeyInfo of a key; the caller wipes it.
   static func plain(_ key: borrowing Ed25519PrivateKey) throws(KeyFileError) -> [UInt8] {
-    guard let info = unsafe EVP_PKEY2PKCS8(key.pointer) else {
+    var info = beforeSeed + [UInt8](repeating: 0, count: 32)
+    var count = 32
+    let status = unsafe info.withUnsafeMutableBufferPointer { buffer in
+      unsafe EVP_PKEY_get_raw_private_key(
+        key.pointer, buffer.baseAddress?.advanced(by: beforeSeed.count), &count)
+    }
+    guard status == 1, count == 32 else {
       throw .crypto(OpenSSLLibrary.failure("encoding a private key"))
     }
-    defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-    return try unsafe der { output in unsafe i2d_PKCS8_PRIV_KEY_INFO(info, output) }
+    return info
   }
 
   /// The EncryptedPrivateKeyInfo of a key: scrypt and AES-256-CBC, with a random salt and
   /// initialization vector.
   static func encrypted(
-    _ key: borrowing Ed25519PrivateKey, passphrase: borrowing Passphrase,
-    n: Int, r: Int, p: Int
+    _ key: borrowing Ed25519PrivateKey, passphrase: borrowing Passphrase, n: Int, r: Int, p: Int
   ) throws(KeyFileError) -> [UInt8] {
-    guard SecretMemory.isReady, let info = unsafe EVP_PKEY2PKCS8(key.pointer) else {
-      throw .crypto(OpenSSLLibrary.failure("encoding a private key"))
-    }
-    defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-    guard
+    guard SecretMemory.isReady,
       let algorithm = unsafe PKCS5_pbe2_set_scrypt(
         EVP_aes_256_cbc(), nil, 16, nil, UInt64(n), UInt64(r), UInt64(p))
     else { throw .crypto(OpenSSLLibrary.failure("choosing the encryption")) }
+    defer { unsafe X509_ALGOR_free(algorithm) }
+    var info = try plain(key)
+    defer { SecretMemory.wipe(&info) }
     guard
-      let envelope = unsafe PKCS8_set0_pbe(
-        passphrase.pointer.assumingMemoryBound(to: CChar.self), CInt(passphrase.count), info,
-        algorithm)
+      let ciphertext = unsafe crypt(info, by: algorithm, with: passphrase, isEncrypting: true)
+    else { throw .crypto(OpenSSLLibrary.failure("encrypting a private key")) }
+    let content = unsafe ciphertext.withBytes { unsafe Array($0) }
+    return DERReader.Tag.sequence.element(
+      unsafe encoding(of: algorithm) + DERReader.Tag.octetString.element(content))
+  }
+
+  private static func decrypt(
+    _ envelope: EncryptedPrivateKeyInfo, with passphrase: borrowing Passphrase
+  ) throws(KeyFileError) -> SecretBytes {
+    let algorithm: UnsafeMutablePointer<X509_ALGOR>? =
+      unsafe envelope.algorithm.withUnsafeBufferPointer { buffer in
+        var next = buffer.baseAddress
+        return unsafe d2i_X509_ALGOR(nil, &next, buffer.count)
+      }
+    defer { unsafe X509_ALGOR_free(algorithm) }
+    guard let algorithm = unsafe algorithm,
+      let plaintext = unsafe crypt(
+        envelope.ciphertext, by: algorithm, with: passphrase, isEncrypting: false)
     else {
-      unsafe X509_ALGOR_free(algorithm)
-      throw .crypto(OpenSSLLibrary.failure("encrypting a private key"))
-    }
-    // The envelope owns the algorithm now.
-    defer { unsafe X509_SIG_free(envelope) }
-    return try unsafe der { output in unsafe i2d_X509_SIG(envelope, output) }
-  }
-
-  private static func key(from info: OpaquePointer) throws(KeyFileError) -> Ed25519PrivateKey {
-    guard let key = unsafe EVP_PKCS82PKEY(info) else {
       ERR_clear_error()
-      throw .derMalformed(byteOffset: 0)
+      throw .wrongPassphrase
     }
-    guard unsafe EVP_PKEY_get_id(key) == EVP_PKEY_ED25519 else {
-      defer { unsafe EVP_PKEY_free(key) }
-      let name = unsafe EVP_PKEY_get0_type_name(key).map { unsafe String(cString: $0) }
-      throw .keyTypeUnsupported(name: name ?? "unknown")
-    }
-    let loaded: Ed25519PrivateKey
-    do throws(CryptoError) {
-      loaded = try unsafe Ed25519PrivateKey(owning: key)
-    } catch {
-      throw .crypto(error)
-    }
-    try unsafe requireCanonical(info, of: loaded)
-    return loaded
+    return plaintext
   }
 
-  /// Makes sure that the encoding is the only one of its key: OpenSSL ignores, for example, the
-  /// version, so damage there would go unnoticed.
-  private static func requireCanonical(
-    _ info: OpaquePointer, of key: borrowing Ed25519PrivateKey
-  ) throws(KeyFileError) {
-    var canonical = try plain(key)
-    defer { SecretMemory.wipe(&canonical) }
-    var found = try unsafe der { output in unsafe i2d_PKCS8_PRIV_KEY_INFO(info, output) }
-    defer { SecretMemory.wipe(&found) }
-    guard found == canonical else { throw .derMalformed(byteOffset: 0) }
+  /// Derives a key from the passphrase as the algorithm says, and encrypts or decrypts.
+  private static func crypt(
+    _ input: [UInt8], by algorithm: UnsafePointer<X509_ALGOR>,
+    with passphrase: borrowing Passphrase, isEncrypting: Bool
+  ) -> SecretBytes? {
+    let text = unsafe passphrase.secret.pointer.assumingMemoryBound(to: CChar.self)
+    var output: UnsafeMutablePointer<UInt8>?
+    var count: CInt = 0
+    unsafe PKCS12_pbe_crypt(
+      algorithm, text, CInt(passphrase.secret.count), input, CInt(input.count), &output, &count,
+      isEncrypting ? 1 : 0)
+    guard let output = unsafe output else { return nil }
+    return unsafe SecretBytes(owning: UnsafeMutableRawPointer(output), count: Int(count))
   }
 
-  /// The bytes that an OpenSSL encoder writes: asked first for their number, then for them.
-  private static func der(
-    _ encode: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> CInt
-  ) throws(KeyFileError) -> [UInt8] {
-    let count = Int(encode(nil))
-    guard count > 0 else { throw .crypto(OpenSSLLibrary.failure("encoding a private key")) }
+  private static func encoding(of algorithm: UnsafePointer<X509_ALGOR>) -> [UInt8] {
+    // Asked first for the number of bytes, then for them.
+    let count = unsafe max(0, Int(i2d_X509_ALGOR(algorithm, nil)))
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       var next = buffer.baseAddress
-      initialized = max(0, unsafe Int(encode(&next)))
+      unsafe initialized = max(0, Int(i2d_X509_ALGOR(algorithm, &next)))
     }
+  }
+
+  /// The name of the key's type where the bytes are a PrivateKeyInfo of another type.
+  private static func otherKeyType(in info: borrowing SecretBytes) -> String? {
+    var copy = unsafe info.withBytes { unsafe Array($0) }
+    defer { SecretMemory.wipe(&copy) }
+    guard let algorithm = try? algorithm(ofPrivateKeyInfo: copy), algorithm != .ed25519 else {
+      return nil
+    }
+    let known = AlgorithmIdentifier.keyTypes.first { $0.0 == algorithm }
+    return known?.1 ?? algorithm.description
+  }
+
+  private static func algorithm(
+    ofPrivateKeyInfo der: [UInt8]
+  ) throws(KeyFileError) -> AlgorithmIdentifier {
+    var file = DERReader(der)
+    var info = try file.sequence()
+    _ = try info.integer()
+    var algorithm = try info.sequence()
+    return try AlgorithmIdentifier(algorithm.bytes(of: .objectIdentifier))
   }
 }

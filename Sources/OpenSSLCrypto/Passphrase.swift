@@ -4,12 +4,11 @@ import COpenSSL
 /// system allows, and that is wiped when the passphrase ends.
 ///
 /// The bytes are used as they are, as `openssl` does; nothing is trimmed or normalized.
-@safe public struct Passphrase: ~Copyable {
+public struct Passphrase: ~Copyable {
   /// The most bytes a passphrase has; `openssl` reads no longer ones.
   public static let maxBytes = 1024
 
-  let pointer: UnsafeMutableRawPointer
-  let count: Int
+  let secret: SecretBytes
 
   /// Moves a passphrase out of an array, whose bytes are wiped in any case.
   ///
@@ -22,18 +21,12 @@ import COpenSSL
     guard !bytes.isEmpty else { throw .passphraseEmpty }
     guard bytes.count <= Self.maxBytes else { throw .passphraseTooLong(limit: Self.maxBytes) }
     guard !bytes.contains(0) else { throw .passphraseHasZeroByte }
-    guard SecretMemory.isReady, let memory = unsafe CRYPTO_secure_malloc(bytes.count, nil, 0) else {
-      throw OpenSSLLibrary.failure("reserving memory for a passphrase")
-    }
-    unsafe pointer = memory
-    count = bytes.count
-    unsafe memory.copyMemory(from: bytes, byteCount: bytes.count)
+    secret = try SecretBytes(copying: bytes)
   }
-
-  deinit { unsafe CRYPTO_secure_clear_free(pointer, count, nil, 0) }
 
   /// Whether two passphrases are the same, in a time that does not depend on where they differ.
   public borrowing func isSame(as other: borrowing Passphrase) -> Bool {
-    unsafe count == other.count && CRYPTO_memcmp(pointer, other.pointer, count) == 0
+    unsafe secret.count == other.secret.count
+      && CRYPTO_memcmp(secret.pointer, other.secret.pointer, secret.count) == 0
   }
 }

@@ -56,7 +56,7 @@ public struct PrivateKeyPEM: Sendable {
   {
     switch content {
     case .plain: try unlockUnencrypted()
-    case .encrypted(let info): try checked(PKCS8.key(from: info, passphrase: passphrase))
+    case .encrypted(let info): try checked(PKCS8.key(in: info, passphrase: passphrase))
     }
   }
 
@@ -65,7 +65,13 @@ public struct PrivateKeyPEM: Sendable {
   /// - Throws: `KeyFileError.passphraseNeeded` where it is, otherwise as `unlock(with:)`.
   public func unlockUnencrypted() throws(KeyFileError) -> Ed25519PrivateKey {
     guard case .plain(let der) = content else { throw .passphraseNeeded }
-    return try checked(PKCS8.key(fromPlain: der))
+    let info: SecretBytes
+    do throws(CryptoError) {
+      info = try SecretBytes(copying: der)
+    } catch {
+      throw .crypto(error)
+    }
+    return try checked(PKCS8.key(in: info))
   }
 
   private func checked(_ key: consuming Ed25519PrivateKey) throws(KeyFileError)

@@ -93,7 +93,7 @@ struct KeyExchangeTests {
 
   @Test(arguments: [
     ("genpkey -algorithm X25519 -out their.pem", "the key is of the type X25519"),
-    ("genpkey -algorithm ed448 -out their.pem", "the key is of the type ED448"),
+    ("genpkey -algorithm ed448 -out their.pem", "the key is of the type Ed448"),
     (
       "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out their.pem",
       "the key is of the type EC"
