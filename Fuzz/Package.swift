@@ -22,6 +22,8 @@ let package = Package(
     fuzz("FuzzJSON"),
     fuzz("FuzzKeyFile"),
     fuzz("FuzzRecipients", of: "CredentialIssuer"),
+    fuzz("FuzzTrustBundle"),
+    fuzz("FuzzVerifier"),
   ],
   swiftLanguageModes: [.v6]
 )
