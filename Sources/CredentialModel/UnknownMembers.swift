@@ -13,6 +13,7 @@ public enum UnknownMembers {
   /// - Parameters:
   ///   - document: A credential, an endorsement or a presentation.
   ///   - limit: How many members are listed at most.
+  /// - Returns: The members, with their places.
   public static func of(_ document: JSONValue, limit: Int = 100) -> [JSONMember] {
     var walk = Walk(limit: limit)
     walk.visit(document: document)

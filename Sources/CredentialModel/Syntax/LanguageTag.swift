@@ -1,4 +1,6 @@
-/// Whether text is a well-formed language tag. Source: BCP 47 (RFC 5646) §2.1.
+/// Whether text is a well-formed language tag.
+///
+/// Source: BCP 47 (RFC 5646) §2.1.
 ///
 /// A tag is subtags of letters and digits with hyphens between them, in a fixed order: language,
 /// extended languages, script, region, variants, extensions, private use.

@@ -1,6 +1,8 @@
 import StrictJSON
 
-/// Text with its language and direction. Source: VC Data Model 2.0 §11.1.
+/// Text with its language and direction.
+///
+/// Source: VC Data Model 2.0 §11.1.
 extension Checker {
   private static let section: StaticString = "VC Data Model 2.0 §11.1"
 

@@ -1,9 +1,13 @@
 public import StrictJSON
 
-/// What was achieved. Source: Open Badges 3.0, Achievement.
+/// What was achieved.
+///
+/// Source: Open Badges 3.0, Achievement.
 public struct Achievement: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The achievement's `id`.
@@ -67,10 +71,14 @@ public struct Achievement: ModelView {
   public var version: ExactString? { json.text("version") }
 }
 
-/// How an achievement is earned. Source: Open Badges 3.0, Criteria.
+/// How an achievement is earned.
+///
+/// Source: Open Badges 3.0, Criteria.
 public struct Criteria: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The URL of a page that says it.
@@ -80,10 +88,14 @@ public struct Criteria: ModelView {
   public var narrative: ExactString? { json.text("narrative") }
 }
 
-/// A node of an educational framework. Source: Open Badges 3.0, Alignment.
+/// A node of an educational framework.
+///
+/// Source: Open Badges 3.0, Alignment.
 public struct Alignment: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The name of the node.
@@ -105,10 +117,14 @@ public struct Alignment: ModelView {
   public var targetType: ExactString? { json.text("targetType") }
 }
 
-/// Another edition of an achievement. Source: Open Badges 3.0, Related.
+/// Another edition of an achievement.
+///
+/// Source: Open Badges 3.0, Related.
 public struct Related: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The other achievement's `id`.

@@ -1,11 +1,15 @@
 public import StrictJSON
 
-/// A result that was achieved. Source: Open Badges 3.0, Result.
+/// A result that was achieved.
+///
+/// Source: Open Badges 3.0, Result.
 ///
 /// The type is not called `Result`, so that Swift's own stays within reach.
 public struct AchievementResult: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The `id` of the rubric criterion level that was achieved.
@@ -24,10 +28,14 @@ public struct AchievementResult: ModelView {
   public var value: ExactString? { json.text("value") }
 }
 
-/// A result that can be asserted with an achievement. Source: Open Badges 3.0, ResultDescription.
+/// A result that can be asserted with an achievement.
+///
+/// Source: Open Badges 3.0, ResultDescription.
 public struct ResultDescription: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The `id` that results name.
@@ -61,10 +69,14 @@ public struct ResultDescription: ModelView {
   public var valueMin: ExactString? { json.text("valueMin") }
 }
 
-/// A level of a rubric. Source: Open Badges 3.0, RubricCriterionLevel.
+/// A level of a rubric.
+///
+/// Source: Open Badges 3.0, RubricCriterionLevel.
 public struct RubricCriterionLevel: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The `id` that results name.

@@ -5,8 +5,10 @@ public import WireFormats
 ///
 /// Source: Open Badges 3.0, AchievementSubject; VC Data Model 2.0 §4.8.
 public struct AchievementSubject: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The subject's `id`.
@@ -53,8 +55,10 @@ public struct AchievementSubject: ModelView {
 ///
 /// Source: Open Badges 3.0, EndorsementSubject.
 public struct EndorsementSubject: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The `id` of the person, organization, credential or achievement that is endorsed.

@@ -1,9 +1,13 @@
 public import StrictJSON
 
-/// A postal address. Source: Open Badges 3.0, Address.
+/// A postal address.
+///
+/// Source: Open Badges 3.0, Address.
 public struct Address: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The country's name.
@@ -31,10 +35,14 @@ public struct Address: ModelView {
   public var geo: GeoCoordinates? { json.view("geo") }
 }
 
-/// A place on the map, in degrees. Source: Open Badges 3.0, GeoCoordinates.
+/// A place on the map, in degrees.
+///
+/// Source: Open Badges 3.0, GeoCoordinates.
 public struct GeoCoordinates: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// Degrees north.

@@ -10,11 +10,13 @@ public import WireFormats
 ///
 /// Source: VC Data Model 2.0 §4, VC Data Model 1.1 §4, Open Badges 3.0, AchievementCredential.
 public struct Credential: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
   /// The version of the data model that its first context states.
   public let version: DataModelVersion
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) {
     self.init(json, version: DataModelVersion(of: json))
   }
@@ -106,6 +108,7 @@ public struct Credential: ModelView {
   public var proof: [Proof] { json.views("proof") }
 }
 
-/// A credential that asserts something about an entity; its ``Credential/endorsementSubject`` says
-/// what. Source: Open Badges 3.0, EndorsementCredential.
+/// A credential that asserts something about an entity.
+///
+/// Its ``Credential/endorsementSubject`` says what. Source: Open Badges 3.0, EndorsementCredential.
 public typealias EndorsementCredential = Credential

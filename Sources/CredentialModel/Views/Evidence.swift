@@ -1,9 +1,13 @@
 public import StrictJSON
 
-/// Work that the recipient did. Source: Open Badges 3.0, Evidence; VC Data Model 2.0 §5.6.
+/// Work that the recipient did.
+///
+/// Source: Open Badges 3.0, Evidence; VC Data Model 2.0 §5.6.
 public struct Evidence: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The URL of a page that presents it, or the evidence itself as a `data:` URL.
@@ -18,7 +22,7 @@ public struct Evidence: ModelView {
   /// How it led to the achievement, in Markdown.
   public var narrative: ExactString? { json.text("narrative") }
 
-  /// The kind of evidence: poetry, film, …
+  /// The kind of evidence, such as poetry or film.
   public var genre: ExactString? { json.text("genre") }
 
   /// Whom it is meant for.

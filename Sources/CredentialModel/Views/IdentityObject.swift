@@ -1,10 +1,14 @@
 public import StrictJSON
 import WireFormats
 
-/// A recipient's identifier, plain or hashed. Source: Open Badges 3.0, IdentityObject.
+/// A recipient's identifier, plain or hashed.
+///
+/// Source: Open Badges 3.0, IdentityObject.
 public struct IdentityObject: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// Whether ``identityHash`` is a hash.
@@ -33,6 +37,7 @@ public struct IdentityObject: ModelView {
   /// - Parameters:
   ///   - identifier: What is known of the recipient, compared byte for byte.
   ///   - sha256: The digest function; this module has no cryptography of its own.
+  /// - Returns: What the comparison comes to.
   public func matches(
     identifier: ExactString, sha256: (_ message: [UInt8]) -> [UInt8]
   ) -> Match {

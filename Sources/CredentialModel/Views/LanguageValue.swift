@@ -5,14 +5,18 @@ public import StrictJSON
 ///
 /// Source: VC Data Model 2.0 §11.1.
 public struct LanguageValue: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// One text with what is known of its language.
   public struct Entry: ModelView {
+    /// The value itself.
     public let json: JSONValue
 
+    /// A reading of the value, whatever it is.
     public init(_ json: JSONValue) { self.json = json }
 
     /// The text.
@@ -33,6 +37,7 @@ public struct LanguageValue: ModelView {
   /// The text in the first of the languages that there is one in, else the first text.
   ///
   /// - Parameter languages: Tags of BCP 47, the most wanted first; `en` also finds `en-GB`.
+  /// - Returns: The text, or `nil` where there is none at all.
   public func text(preferring languages: [String] = []) -> ExactString? {
     let entries = entries
     for language in languages {
@@ -43,7 +48,9 @@ public struct LanguageValue: ModelView {
     return entries.lazy.compactMap { $0.value }.first
   }
 
-  /// Whether a tag is the wanted one or narrower. Source: RFC 4647 §3.3.1.
+  /// Whether a tag is the wanted one or narrower.
+  ///
+  /// Source: RFC 4647 §3.3.1.
   private static func matches(_ tag: ExactString, _ wanted: [UInt8]) -> Bool {
     let tag = tag.string.utf8.map(lowercased)
     return tag.starts(with: wanted) && (tag.count == wanted.count || tag[wanted.count] == 0x2D)

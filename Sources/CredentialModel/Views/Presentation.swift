@@ -1,9 +1,13 @@
 public import StrictJSON
 
-/// A presentation: credentials that a holder shows together. Source: VC Data Model 2.0 §4.13.
+/// A presentation: credentials that a holder shows together.
+///
+/// Source: VC Data Model 2.0 §4.13.
 public struct Presentation: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The presentation's `id`.

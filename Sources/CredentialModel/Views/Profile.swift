@@ -5,8 +5,10 @@ public import StrictJSON
 /// What a profile says about itself is a claim; who vouches for an issuer stands in a trust list.
 /// Source: Open Badges 3.0, Profile.
 public struct Profile: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The `id`: a DID or another URL.
@@ -60,23 +62,27 @@ public struct Profile: ModelView {
   /// The patronymic of a person.
   public var patronymicName: ExactString? { json.text("patronymicName") }
 
-  /// What stands before a person's name: `Dr.`, …
+  /// What stands before a person's name, such as a doctor's title.
   public var honorificPrefix: ExactString? { json.text("honorificPrefix") }
 
-  /// What stands after a person's name: `MSc`, …
+  /// What stands after a person's name, such as `MSc`.
   public var honorificSuffix: ExactString? { json.text("honorificSuffix") }
 
-  /// What stands before a family name: `van`, `de la`, …
+  /// What stands before a family name, such as `van`.
   public var familyNamePrefix: ExactString? { json.text("familyNamePrefix") }
 
   /// The birth date of a person, `YYYY-MM-DD`.
   public var dateOfBirth: ExactString? { json.text("dateOfBirth") }
 }
 
-/// An identifier in some scheme. Source: Open Badges 3.0, IdentifierEntry.
+/// An identifier in some scheme.
+///
+/// Source: Open Badges 3.0, IdentifierEntry.
 public struct IdentifierEntry: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The identifier.

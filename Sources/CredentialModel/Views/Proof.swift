@@ -1,10 +1,14 @@
 public import StrictJSON
 public import WireFormats
 
-/// A proof as it stands in a document, not checked. Source: VC Data Integrity 1.0 §2.1.
+/// A proof as it stands in a document, not checked.
+///
+/// Source: VC Data Integrity 1.0 §2.1.
 public struct Proof: ModelView {
+  /// The value itself.
   public let json: JSONValue
 
+  /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) { self.json = json }
 
   /// The proof's `id`.
