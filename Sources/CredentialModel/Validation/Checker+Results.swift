@@ -56,9 +56,8 @@ extension Checker {
 
   private mutating func check(_ rules: ResultDescriptionRules) {
     report(duplicatesIn: rules.levels, "rubricCriterionLevel")
-    for bound in [rules.valueMin, rules.valueMax] {
-      guard let bound, let text = bound.string, DecimalText(bound) == nil else { continue }
-      add(.rangeNotNumeric(text), at: bound)
+    for bound in rules.unreadableBounds {
+      add(.rangeNotNumeric(bound.string ?? ""), at: bound)
     }
     if rules.isRangeReversed, let minimum = rules.valueMin, let maximum = rules.valueMax?.string {
       add(.rangeReversed(minimum: minimum.string ?? "", maximum: maximum), at: minimum)

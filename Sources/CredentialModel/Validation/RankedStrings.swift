@@ -14,13 +14,15 @@ struct RankedStrings {
   /// The values that are no strings take a rank and are never found.
   init(_ values: [JSONValue]) {
     self.values = values
+    ranks = values.count > RankedStrings.searched ? RankedStrings.table(of: values) : [:]
+  }
+
+  private static func table(of values: [JSONValue]) -> [ExactString: Int] {
     var ranks: [ExactString: Int] = [:]
-    if values.count > RankedStrings.searched {
-      for (rank, value) in values.enumerated() {
-        if let text = value.exactString, ranks[text] == nil { ranks[text] = rank }
-      }
+    for (rank, value) in values.enumerated() {
+      if let text = value.exactString, ranks[text] == nil { ranks[text] = rank }
     }
-    self.ranks = ranks
+    return ranks
   }
 
   var isEmpty: Bool { values.isEmpty }
@@ -33,7 +35,8 @@ struct RankedStrings {
 
   /// The strings that stand in the list before with the same text.
   var duplicates: [JSONValue] {
-    values.enumerated().compactMap { place, value in
+    guard values.count > 1 else { return [] }
+    return values.enumerated().compactMap { place, value in
       guard let rank = rank(of: value), rank < place else { return nil }
       return value
     }

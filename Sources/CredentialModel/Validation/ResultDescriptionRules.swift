@@ -36,6 +36,14 @@ struct ResultDescriptionRules {
 
   private var hasRange: Bool { minimum != nil || maximum != nil }
 
+  /// The bounds that are strings and no numbers.
+  var unreadableBounds: [JSONValue] {
+    var bounds: [JSONValue] = []
+    if let valueMin, minimum == nil, valueMin.kind == .string { bounds.append(valueMin) }
+    if let valueMax, maximum == nil, valueMax.kind == .string { bounds.append(valueMax) }
+    return bounds
+  }
+
   /// Whether the lower bound is above the upper one.
   var isRangeReversed: Bool {
     guard let minimum, let maximum else { return false }
