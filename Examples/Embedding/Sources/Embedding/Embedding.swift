@@ -37,7 +37,7 @@ import WireFormats
     return report.verdict.exitCode
   }
 
-  /// The bytes of a file. Any way of reading will do; this one needs no Foundation.
+  /// The bytes of a file, read without Foundation; any other way will do.
   private static func contents(of path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
