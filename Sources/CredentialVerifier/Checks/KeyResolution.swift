@@ -27,15 +27,16 @@ extension Verification {
   /// document was changed.
   ///
   /// - Returns: The key; `nil` where it would have to be fetched.
+  /// - Throws: `IdentifierError` where a `did:key` is malformed, or its fragment is another key.
   mutating func resolve(
     _ method: VerificationMethodID, for credential: Credential
-  ) -> ResolvedKey? {
+  ) throws(IdentifierError) -> ResolvedKey? {
     if let record = listedRecord(of: credential),
       let key = record.key(verificationMethod: ExactString(method.description))
     {
       return ResolvedKey(publicKey: key.publicKey, source: .list(record, key))
     }
-    if let key = try? method.didKey() {
+    if let key = try method.didKey() {
       return ResolvedKey(publicKey: key.multikey.publicKey, source: .didKey)
     }
     if let key = try? Multikey(publicKeyMultibase: method.fragment.string) {

@@ -72,13 +72,7 @@ extension Verification {
     note(.proofSuite, .passed, at: proof.json)
     checkPurpose(of: proof)
     checkTimes(of: proof)
-    guard let method = checkedMethod(of: proof) else { return nil }
-    guard let key = resolve(method, for: credential) else {
-      note(
-        .proofSignature, .undetermined,
-        .keyUnavailable(method: ExactString(method.description)), at: proof.json)
-      return nil
-    }
+    guard let (method, key) = findKey(of: proof, for: credential) else { return nil }
     let holds = checkSignature(of: proof, securing: credential.json, key: key.publicKey)
     return CheckedProof(proof: proof, method: method, key: key, holds: holds)
   }
@@ -106,17 +100,24 @@ extension Verification {
     }
   }
 
-  private mutating func checkedMethod(of proof: DataIntegrityProof) -> VerificationMethodID? {
-    guard let method = proof.json["verificationMethod"]?.string else {
+  /// Finds the key that a proof names, or notes why it cannot be had.
+  private mutating func findKey(
+    of proof: DataIntegrityProof, for credential: Credential
+  ) -> (VerificationMethodID, ResolvedKey)? {
+    guard let text = proof.json["verificationMethod"]?.string else {
       note(.proofSignature, .failed, .methodMissing, at: proof.json)
       return nil
     }
     do throws(IdentifierError) {
-      return try VerificationMethodID(method)
+      let method = try VerificationMethodID(text)
+      if let key = try resolve(method, for: credential) { return (method, key) }
+      note(
+        .proofSignature, .undetermined, .keyUnavailable(method: ExactString(text)),
+        at: proof.json)
     } catch {
       note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
-      return nil
     }
+    return nil
   }
 
   private mutating func checkSignature(
