@@ -12,7 +12,7 @@ struct CredentialAssembly: Sendable {
   /// When the credentials begin, where the row does not say.
   private let validFrom: Instant?
 
-  /// - Parameter validFrom: Goes before the template's own; `nil` leaves that.
+  /// An assembly whose `validFrom` goes before the template's own, unless it is `nil`.
   init(_ template: CredentialTemplate, validFrom: Instant?) {
     self.template = template
     self.validFrom = validFrom ?? template.validFrom

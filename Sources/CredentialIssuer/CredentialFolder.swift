@@ -84,6 +84,7 @@ public struct CredentialFolder: Sendable {
   /// The row's number does not count: rows may have been added above since.
   private static func existing(_ path: String) throws(IssuerError) -> [String: String] {
     guard FileReader.exists(path) else { return [:] }
+    guard FileReader.isDirectory(path) else { throw .file(.alreadyExists(path: path)) }
     do throws(FileError) {
       return Dictionary(
         try FileReader.names(in: path).compactMap { name in shortID(name).map { ($0, name) } },

@@ -27,7 +27,7 @@ enum Identity: Sendable {
 
   /// The identifier as a rule wants it; `nil` where it is omitted.
   ///
-  /// - Parameter type: A term of OB 3.0's IdentifierTypeEnum.
+  /// The type is a term of OB 3.0's IdentifierTypeEnum.
   init?(_ identifier: String, type: String, rule: IdentityRule) {
     switch rule {
     case .omitted: return nil
@@ -41,9 +41,7 @@ enum Identity: Sendable {
     }
   }
 
-  /// The canonical form of the `IdentityObject`.
-  ///
-  /// - Parameter salt: Hexadecimal digits.
+  /// The canonical form of the `IdentityObject`; the salt is of hexadecimal digits.
   func canonicalBytes(salt: String) -> [UInt8] {
     switch self {
     case .plain(let bytes): return bytes

@@ -49,7 +49,7 @@ public struct IssueRun: Sendable {
 
   /// Works on all recipients in order, chunk by chunk, until it is asked to stop or one fails.
   ///
-  /// - Parameter consume: Takes each result in the order of the recipients.
+  /// `consume` takes each result, in the order of the recipients.
   func forEach<Value: Sendable>(
     _ recipients: [Recipient], of outcome: inout IssueOutcome,
     _ work: @Sendable (Recipient) -> Result<Value, IssuerError>,

@@ -17,7 +17,9 @@ public struct IssueStamp: Equatable, Sendable {
   /// When the proof is made; the credential is valid from then on where nothing else is said.
   public let issuedAt: Instant
 
-  /// Random bytes of one salt. OB 3.0 names no length; 128 bits never meet twice.
+  /// Random bytes of one salt.
+  ///
+  /// OB 3.0 names no length; 128 bits never meet twice.
   static let saltBytes = 16
 
   init(id: String, emailSalt: String, nameSalt: String, issuedAt: Instant) {
@@ -46,7 +48,9 @@ public struct IssueStamp: Equatable, Sendable {
       issuedAt: Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch))
   }
 
-  /// The `urn:uuid` of sixteen random bytes. Source: RFC 9562 §5.4, version 4.
+  /// The `urn:uuid` of sixteen random bytes.
+  ///
+  /// Source: RFC 9562 §5.4, version 4.
   private static func uuid(_ random: [UInt8]) -> String {
     var bytes = random
     bytes[6] = bytes[6] & 0x0F | 0x40

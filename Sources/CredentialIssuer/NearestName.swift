@@ -2,8 +2,8 @@
 enum NearestName {
   /// The known name that is nearest to a misspelt one; `nil` where none is near.
   ///
-  /// Near is: the same but for case, spaces and punctuation, or at most two letters wrong, added,
-  /// left out or swapped, and fewer than a third of them.
+  /// Near is: the same but for case, spaces and punctuation, or at most two slips of one letter, and
+  /// at most one for every three letters.
   static func to(_ name: String, among known: [String]) -> String? {
     let wanted = letters(name)
     guard !wanted.isEmpty, wanted.count <= 200 else { return nil }
@@ -26,18 +26,23 @@ enum NearestName {
     }
   }
 
-  /// How many changes of one letter make one text the other (Levenshtein).
+  /// How many letters must be changed, added, left out, or swapped with their neighbour to make one
+  /// text the other.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard left.count.distance(to: right.count).magnitude <= 2 else { return .max }
-    var previous = Array(0...right.count)
+    var rows = [Array(0...right.count)]
     for (row, byte) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
-        let changed = previous[column] + (byte == other ? 0 : 1)
-        current.append(min(changed, previous[column + 1] + 1, current[column] + 1))
+        let changed = rows[row][column] + (byte == other ? 0 : 1)
+        var best = min(changed, rows[row][column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, byte == right[column - 1], other == left[row - 1] {
+          best = min(best, rows[row - 1][column - 1] + 1)
+        }
+        current.append(best)
       }
-      previous = current
+      rows.append(current)
     }
-    return previous[right.count]
+    return rows[left.count][right.count]
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 enum ParallelRows {
   /// What `work` makes of each item, in the order of the items.
   ///
-  /// - Parameter workers: How many threads share the items; at least one.
+  /// So many threads as `workers` says share the items; one does them all itself.
   static func map<Item: Sendable, Value: Sendable>(
     _ items: ArraySlice<Item>, workers: Int, _ work: @Sendable (Item) -> Value
   ) -> [Value] {

@@ -66,11 +66,12 @@ struct ResultTemplate: Sendable {
   init(_ description: JSONValue) {
     id = description["id"]?.exactString ?? ""
     name = description["name"]?.exactString ?? ""
-    levels = (description["rubricCriterionLevel"]?.elementsOrSelf).map { levels in
-      levels.compactMap { level in
-        level["id"]?.exactString.map { ($0, level["name"]?.exactString) }
-      }
-    } ?? []
+    levels =
+      (description["rubricCriterionLevel"]?.elementsOrSelf).map { levels in
+        levels.compactMap { level in
+          level["id"]?.exactString.map { ($0, level["name"]?.exactString) }
+        }
+      } ?? []
   }
 
   /// The id of the level that a table names by its id or by its name.

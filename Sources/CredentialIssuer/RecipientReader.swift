@@ -15,7 +15,9 @@ struct RecipientReader {
     for cell in row.cells { take(cell) }
     checkRecipient(row)
     if !results.isEmpty { recipient.subject.set(.result, resultTree) }
-    if !evidence.isEmpty { recipient.credential.set(.evidence, template.evidence(with: evidenceTree)) }
+    if !evidence.isEmpty {
+      recipient.credential.set(.evidence, template.evidence(with: evidenceTree))
+    }
   }
 
   private mutating func take(_ cell: TableRow.Cell) {

@@ -11,6 +11,18 @@ public struct RowFault: Error, Equatable, Sendable {
   /// What is wrong.
   public let reason: Reason
 
+  /// A fault.
+  ///
+  /// - Parameters:
+  ///   - place: The offending place.
+  ///   - rowLine: The line on which the row begins.
+  ///   - reason: What is wrong.
+  public init(place: TextPlace, rowLine: Int, reason: Reason) {
+    self.place = place
+    self.rowLine = rowLine
+    self.reason = reason
+  }
+
   /// What can be wrong with a row.
   @nonexhaustive
   public enum Reason: Equatable, Sendable {

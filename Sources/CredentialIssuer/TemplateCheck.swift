@@ -35,7 +35,9 @@ struct TemplateCheck {
     let tokens = templateTokens(finding.pointer.tokens)
     var value = root
     for token in tokens {
-      guard let next = value.member(token) ?? Int(token.string).flatMap({ value[$0] }) else { break }
+      guard let next = value.member(token) ?? Int(token.string).flatMap({ value[$0] }) else {
+        break
+      }
       value = next
     }
     let position = value.position()

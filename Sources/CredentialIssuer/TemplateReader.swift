@@ -139,7 +139,9 @@ extension TemplateReader {
   }
 
   private mutating func rule(_ value: JSONValue) -> IdentityRule? {
-    if let rule = IdentityRule.allCases.first(where: { value.exactString == ExactString($0.rawValue) }) {
+    if let rule = IdentityRule.allCases.first(where: {
+      value.exactString == ExactString($0.rawValue)
+    }) {
       return rule
     }
     let allowed = IdentityRule.allCases.map(\.rawValue)

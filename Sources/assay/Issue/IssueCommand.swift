@@ -36,7 +36,8 @@ struct IssueCommand: ParsableCommand {
   var template: String
 
   @Argument(
-    help: ArgumentHelp("The table: CSV or JSON lines, or - for standard input.",
+    help: ArgumentHelp(
+      "The table: CSV or JSON lines, or - for standard input.",
       valueName: "recipients"))
   var recipients: String
 

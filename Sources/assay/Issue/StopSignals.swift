@@ -15,16 +15,30 @@ enum StopSignals {
   }
 
   /// Notes signals from now on, instead of dying of them.
+  ///
+  /// A signal that the parent has told us to ignore, as `nohup` does, stays ignored; one that it
+  /// only left blocked is let through.
   static func watch() {
     // Made before the handler runs, which must do nothing but store.
     last.store(0, ordering: .relaxed)
-    for number in [SIGHUP, SIGINT, SIGTERM] {
+    var watched = sigset_t()
+    unsafe sigemptyset(&watched)
+    for number in [SIGHUP, SIGINT, SIGTERM] where !isIgnored(number) {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { number in
         StopSignals.last.store(number, ordering: .relaxed)
       }
       action.sa_flags = CInt(bitPattern: UInt32(SA_RESETHAND.magnitude))
       unsafe sigaction(number, &action, nil)
+      unsafe sigaddset(&watched, number)
     }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &watched, nil)
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    unsafe sigaction(number, nil, &action)
+    // SIG_IGN is the pointer 1, which Swift does not import.
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 }
