@@ -1,6 +1,5 @@
 import ArgumentParser
 import CredentialIssuer
-import WireFormats
 
 /// How a table is written, on the command line.
 enum TableFormat: String, CaseIterable, ExpressibleByArgument {
@@ -9,12 +8,15 @@ enum TableFormat: String, CaseIterable, ExpressibleByArgument {
   var format: RecipientList.Format { self == .csv ? .csv : .jsonLines }
 }
 
-/// A time on the command line.
-struct InstantArgument: ExpressibleByArgument {
-  let instant: Instant
+/// What the ending of a file's name says about how it is written.
+struct FileEnding {
+  private let endings: [String]
 
-  init?(argument: String) {
-    guard let instant = try? Instant(rfc3339: argument) else { return nil }
-    self.instant = instant
+  static let csv = FileEnding(endings: [".csv"])
+  static let jsonLines = FileEnding(endings: [".jsonl", ".ndjson"])
+
+  /// Whether a path has one of the endings; letter case counts.
+  func ends(_ path: String) -> Bool {
+    endings.contains { path.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialIssuer
+import WireFormats
 
 /// `assay issue`: one signed credential for each row of a table.
 struct IssueCommand: ParsableCommand {
@@ -60,9 +61,10 @@ struct IssueCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When the credentials begin, such as 2026-06-30T00:00:00Z; otherwise what the template says, or now.",
-      valueName: "time"))
-  var validFrom: InstantArgument?
+      "When the credentials begin (RFC 3339); else what the template says, else now.",
+      valueName: "time"),
+    transform: TimeArgument.instant)
+  var validFrom: Instant?
 
   @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
   var input: TableFormat?
@@ -88,7 +90,7 @@ struct IssueCommand: ParsableCommand {
     let list = try inputs.readRecipients(
       for: template,
       terms: IssueTerms(
-        issuedAt: SystemClock.now(), validFrom: validFrom?.instant,
+        issuedAt: SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates))
     let summary = IssueSummary(format: format, out: out)
     guard let key, let out else { return try summary.printDryRun(list) }

@@ -1,33 +1,28 @@
 import CredentialIssuer
 import CredentialModel
-import DurableFiles
 import StrictJSON
 
 /// The files that `assay issue` reads, and what to say where they are wrong.
 struct IssueInputs {
-  private let template: String
-  private let recipients: String
+  private let template: InputFile
+  private let recipients: InputFile
   private let format: RecipientList.Format?
 
-  /// The largest template: as large as the largest document that is read.
-  private static let maxTemplateBytes = 16 << 20
   /// The largest table: a million rows of 256 bytes.
   private static let maxTableBytes = 256 << 20
 
   init(template: String, recipients: String, format: RecipientList.Format?) {
-    self.template = template
-    self.recipients = recipients
+    self.template = InputFile(path: template)
+    self.recipients = InputFile(path: recipients)
     self.format = format
   }
 
   /// Reads the template, and prints what is unusual about it.
   func readTemplate() throws(CommandFailure) -> CredentialTemplate {
-    let bytes = try Self.bytes { () throws(FileError) in
-      try FileReader.bytes(at: template, limit: Self.maxTemplateBytes)
-    }
+    let bytes = try template.read()
     let read = try attempt { try CredentialTemplate(bytes) }
     for warning in read.warnings {
-      Terminal.note(DisplayText.escaped("warning: \(template): \(warning.message)"))
+      Terminal.note("warning: \(template.name): \(DisplayText.escaped(warning.message))")
     }
     return read
   }
@@ -37,11 +32,7 @@ struct IssueInputs {
     for template: CredentialTemplate, terms: IssueTerms
   ) throws(CommandFailure) -> RecipientList {
     let format = try tableFormat()
-    let bytes = try Self.bytes { () throws(FileError) in
-      recipients == "-"
-        ? try FileReader.standardInput(limit: Self.maxTableBytes)
-        : try FileReader.bytes(at: recipients, limit: Self.maxTableBytes)
-    }
+    let bytes = try recipients.read(limit: Self.maxTableBytes)
     let list = try attempt {
       try RecipientList(bytes, format: format, template: template, terms: terms)
     }
@@ -64,11 +55,10 @@ struct IssueInputs {
 
   private func tableFormat() throws(CommandFailure) -> RecipientList.Format {
     if let format { return format }
-    let name = Array(recipients.utf8)
-    if name.hasSuffix(".csv") { return .csv }
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonLines }
+    if FileEnding.csv.ends(recipients.path) { return .csv }
+    if FileEnding.jsonLines.ends(recipients.path) { return .jsonLines }
     throw CommandFailure(
-      .usage, "the name \(DisplayText.escaped(recipients)) does not say how the table is written",
+      .usage, "the name \(recipients.name) does not say how the table is written",
       hint: "add --input csv or --input jsonl")
   }
 
@@ -91,25 +81,16 @@ struct IssueInputs {
 
   private func sentence(_ fault: RowFault) -> String {
     let row = fault.rowLine == fault.place.line ? "" : " (the row begins on line \(fault.rowLine))"
-    let name = recipients == "-" ? "standard input" : recipients
-    return DisplayText.escaped(
-      "\(name):\(fault.place.line):\(fault.place.column): \(fault.reason)\(row)")
+    return place(fault.place, in: recipients) + DisplayText.escaped("\(fault.reason)\(row)")
   }
 
   private func sentence(_ fault: TemplateFault) -> String {
     let member = fault.pointer == .root ? "" : " at \(fault.pointer)"
-    return DisplayText.escaped(
-      "\(template):\(fault.place.line):\(fault.place.column): \(fault.reason)\(member)")
+    return place(fault.place, in: template) + DisplayText.escaped("\(fault.reason)\(member)")
   }
 
-  private static func bytes(
-    _ read: () throws(FileError) -> [UInt8]
-  ) throws(CommandFailure) -> [UInt8] {
-    do throws(FileError) {
-      return try read()
-    } catch {
-      throw CommandFailure(reading: error)
-    }
+  private func place(_ place: TextPlace, in file: InputFile) -> String {
+    "\(file.name):\(place.line):\(place.column): "
   }
 }
 
@@ -125,11 +106,5 @@ extension CommandFailure {
     case .issuerKeyMismatch, .recipients, .signerForeign, .template: self.init(.badData, message)
     case .crypto, .proof: self.init(.bug, message)
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
-    suffix(text.utf8CodeUnitCount).elementsEqual("\(text)".utf8)
   }
 }

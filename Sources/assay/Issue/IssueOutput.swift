@@ -8,9 +8,7 @@ enum IssueOutput {
 
   /// Looks at what is there already; nothing is written yet.
   init(_ path: String, issuance: Issuance) throws(IssuerError) {
-    if [".jsonl", ".ndjson"].contains(where: {
-      path.utf8.reversed().starts(with: $0.utf8.reversed())
-    }) {
+    if FileEnding.jsonLines.ends(path) {
       self = .lines(try CredentialLines(path, issuance: issuance))
     } else {
       self = .folder(try CredentialFolder(path, issuance: issuance))
