@@ -135,6 +135,13 @@ import Testing
     #expect(DocumentKind(of: try parsed(text)) == kind)
   }
 
+  @Test func `is quoted on one line, and cut where it is long`() throws {
+    let id = JSONTree.string("a\n\u{1B}\u{2028}" + String(repeating: "x", count: 100))
+    let found = try findings(try parsed(Documents.credential).tree().changed(Change("/id", id)))
+    let quoted = #"'a\u{A}\u{1B}\u{2028}"# + String(repeating: "x", count: 76) + "…'"
+    #expect(found.first?.message == "'id' is \(quoted); expected an absolute URL")
+  }
+
   @Test func `is reported on in lines and columns`() throws {
     let found = try findings("{\"type\": \"VerifiablePresentation\",\n  \"@context\": 7}")
     #expect(found.first?.line == 2)

@@ -136,7 +136,7 @@ import Testing
     (#""plain""#, nil), (#"{"@value": "x"}"#, nil),
     (#"{"@value": "x", "@language": "ar", "@direction": "rtl"}"#, nil),
     (#"["a", {"@value": "b", "@language": "pt-BR"}]"#, nil),
-    ("7", FindingCode.propertyType), ("[null]", .propertyType),
+    ("7", FindingCode.propertyType), ("[null]", .propertyType), ("[]", .propertyEmpty),
     (#"{"@value": "x", "@language": "en", "url": "a:b"}"#, .languageValue),
     (#"{"@language": "en"}"#, .languageValue), (#"{"@value": 7}"#, .languageValue),
     (#"{"@value": "x", "@language": "e"}"#, .languageTag),

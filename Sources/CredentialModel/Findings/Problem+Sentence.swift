@@ -178,12 +178,21 @@ extension Problem {
   }
 }
 
-/// The text in quotation marks, cut where it is long.
+/// The text in quotation marks, cut where it is long, on one line: characters that control a
+/// terminal or break lines are spelt as numbers.
 private func quoted(_ text: String) -> String {
   let limit = 80
-  let start = text.unicodeScalars.prefix(limit)
-  let isCut = start.endIndex < text.unicodeScalars.endIndex
-  return "'\(String(start))\(isCut ? "…" : "")'"
+  var result = "'"
+  for (count, scalar) in text.unicodeScalars.enumerated() {
+    if count == limit { return result + "…'" }
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
+      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default:
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "'"
 }
 
 extension JSONValue.Kind {

@@ -63,7 +63,7 @@ final class ClassTable: Sendable {
     return nil
   }
 
-  /// Where the section of a property is.
+  /// The section that defines a property.
   func section(of property: Property) -> StaticString {
     property.section.utf8CodeUnitCount > 0 ? property.section : section
   }

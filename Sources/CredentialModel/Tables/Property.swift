@@ -16,6 +16,12 @@ struct Property: Sendable {
     self.cardinality = cardinality
     self.section = section
   }
+
+  /// Whether an empty array says nothing that the property could mean.
+  var needsValue: Bool {
+    if case .languageText = kind { return true }
+    return cardinality.isRequired
+  }
 }
 
 /// How many values a property has, and how JSON writes them.
@@ -41,7 +47,7 @@ struct Cardinality: Sendable {
 /// What the values of a property are.
 enum ValueKind: Sendable {
   case boolean
-  /// Three letters-digits-and-dots parts of base64url: a JWS in its compact form.
+  /// A JWS in its compact form: three parts of base64url with full stops between them.
   case compactJWS
   /// The `@context` of a document.
   case context

@@ -106,7 +106,7 @@ struct Checker {
       findings.add(.several(property.name), at: value, specification: section)
       return
     }
-    if value.count == 0, document.isOpenBadges || property.cardinality.isRequired {
+    if value.count == 0, document.isOpenBadges || property.needsValue {
       findings.add(.empty(property.name), at: value, specification: section)
     }
     for element in value.elements {

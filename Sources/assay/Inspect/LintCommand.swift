@@ -18,6 +18,11 @@ struct LintCommand: ParsableCommand {
       Each finding is a line: file:line:column: error: what is wrong (rule) at place. Exits 0 \
       where there is no error (warnings are printed), 1 where there is one, 65 where a document \
       does not parse, 66 where one cannot be opened; of several documents the gravest counts.
+
+      As JSON a document is {file, outcome, kind, version, findings}, the outcome one of clean, \
+      warnings, errors, notJSON and unreadable (these two with error in place of findings); a \
+      finding is {severity, code, pointer, line, column, byteOffset, message, specification}. \
+      ndjson writes one document a line, json {format: "assay-lint/1", documents}.
       """)
 
   @Argument(
