@@ -37,9 +37,10 @@ import Testing
     #expect(result.output.hasPrefix("standard input:1:1: warning: the issuer is missing"))
   }
 
-  @Test func `demands the issuer of a document that has a proof`() throws {
-    let signed = Self.draft.dropLast() + #", "proof": {"type": "DataIntegrityProof"}}"#
-    let result = try runAssay(["lint", "-"], stdin: Array(signed.utf8))
+  @Test func `demands the issuer of a badge, even of a draft`() throws {
+    let badge = Self.draft.replacingOccurrences(
+      of: #"["VerifiableCredential"]"#, with: #"["VerifiableCredential", "OpenBadgeCredential"]"#)
+    let result = try runAssay(["lint", "-"], stdin: Array(badge.utf8))
     #expect(result.status == 1)
     #expect(result.output.contains("error: the issuer is missing"))
   }
