@@ -7,6 +7,8 @@ enum Main {
   static func main() {
     // A closed pipe is reported by `write` and handled there, not by dying silently.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond what the process may write.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Assay.parseAsRoot()
       try command.run()

@@ -1,0 +1,66 @@
+import ControlledIdentifiers
+import CredentialVerifier
+import IssuerTrust
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+/// A small trust list made in memory: key 90 has all roles.
+struct Federation {
+  var environment = TrustEnvironment.production
+  var signedAt = "2026-05-01T00:00:00Z"
+  var expires = "2026-12-31T00:00:00Z"
+  var records: [JSONTree] = []
+
+  /// A record of an issuer with one key.
+  static func record(
+    id: String, key number: UInt8 = 1, keyID: String? = nil, change: [String: JSONTree] = [:],
+    changeKey: [String: JSONTree] = [:]
+  ) throws -> JSONTree {
+    let did = try Badge.did(number)
+    var key: JSONTree = [
+      "id": .string(keyID ?? did.verificationMethod), "type": "Multikey",
+      "publicKeyMultibase": .string(did.multikey.publicKeyMultibase),
+      "purposes": ["assertionMethod"], "use": ["credential"], "status": "active",
+      "signingFrom": "2026-01-01T00:00:00Z", "signingUntil": "2027-01-01T00:00:00Z",
+    ]
+    for (name, value) in changeKey { key[name] = value }
+    var record: JSONTree = [
+      "type": "IssuerRecord/1", "id": .string(id),
+      "names": [["lang": "en", "display": "Listed University"]],
+      "status": ["value": "active"], "keys": [key], "recordVersion": 1,
+    ]
+    for (name, value) in change { record[name] = value }
+    return record
+  }
+
+  /// The bundle and its root, read back.
+  func bundle() throws -> TrustBundle {
+    let key = try Badge.key(90)
+    let role = RootDraft.Role([key.publicKey], threshold: 1)
+    let expires = Badge.instant(expires)
+    let draft = RootDraft(
+      listID: "urn:uuid:11111111-2222-4333-8444-555555555555", listName: "Test list",
+      environment: environment, expires: expires,
+      roles: [.root: role, .targets: role, .snapshot: role, .timestamp: role])
+    let unsigned = try TrustRoot(try draft.file().bytes)
+    let rootFile = try unsigned.file.signed(by: key, as: .root, under: [unsigned])
+    let root = try TrustRoot(rootFile.bytes)
+    let files = try records.map { try RecordFile($0) }
+    let targets = try TargetsDraft(version: 1, expires: expires, records: files).file()
+      .signed(by: key, as: .targets, under: [root])
+    let snapshot = try SnapshotDraft(version: 1, expires: expires, targets: targets).file()
+      .signed(by: key, as: .snapshot, under: [root])
+    let timestamp = try TimestampDraft(
+      version: 1, expires: expires, signedAt: Badge.instant(signedAt), snapshot: snapshot
+    ).file().signed(by: key, as: .timestamp, under: [root])
+    let bytes = try BundleWriter.bundle(
+      roots: [root], timestamp: timestamp, snapshot: snapshot, targets: targets, records: files)
+    return try TrustBundle(bytes, root: root.file.bytes)
+  }
+
+  /// A verifier that trusts a list of these records.
+  static func verifier(_ records: JSONTree...) throws -> Verifier {
+    Verifier(trust: try Federation(records: records).bundle())
+  }
+}
