@@ -92,11 +92,9 @@ struct CSVReader: Sendable {
     while true {
       guard let byte = byte() else { throw fault(.quoteNotClosed, at: opening, start) }
       index += 1
+      try checkLength(from: opening, start)
       if byte == UInt8(ascii: "\n") { line += 1 }
-      guard byte == Self.quote else {
-        try checkLength(from: opening, start)
-        continue
-      }
+      guard byte == Self.quote else { continue }
       content += try string(first..<index - 1, start)
       guard self.byte() == Self.quote else { break }
       // Two quotes are one: the second begins what is copied next.

@@ -81,6 +81,7 @@ struct VerificationMethodChoice {
     let method: VerificationMethodID
     do {
       method = try VerificationMethodID(given)
+      try method.checkDIDKeyFragment()
     } catch {
       throw .invalidVerificationMethod(given, error)
     }

@@ -1,4 +1,3 @@
-public import CredentialModel
 public import StrictJSON
 import WireFormats
 
@@ -31,8 +30,8 @@ public struct CredentialTemplate: Sendable {
   public let achievementID: ExactString
   /// The achievement's name.
   public let achievementName: String
-  /// What is unusual, but does not stop anything; pointers are into the template.
-  public internal(set) var warnings: [Finding] = []
+  /// What is unusual, but does not stop anything.
+  public private(set) var warnings: [TemplateFault] = []
 
   /// The credentials' `@context`.
   let contexts: JSONTree
@@ -59,9 +58,9 @@ public struct CredentialTemplate: Sendable {
     reader.read()
     guard reader.faults.isEmpty else { throw .template(reader.faults) }
     self.init(reader)
-    let findings = TemplateCheck(self, root: document.root)
-    guard findings.faults.isEmpty else { throw .template(findings.faults) }
-    warnings = findings.warnings
+    let check = TemplateCheck(self, root: document.root)
+    guard check.faults.isEmpty else { throw .template(check.faults) }
+    warnings = check.warnings
   }
 
   private init(_ reader: TemplateReader) {

@@ -14,6 +14,7 @@ struct JSONLinesTable: TableReader {
   init(_ bytes: [UInt8], columns: RecipientColumns, limits: RecipientLimits) {
     text = TableText(bytes: bytes)
     self.columns = columns
+    // A line has room for a few long fields; a member is two nodes, its name and its value.
     self.limits = JSONLimits(
       maxBytes: limits.maxFieldBytes * 4, maxDepth: 8, maxNodes: 2 * limits.maxColumns + 1)
   }

@@ -5,7 +5,7 @@ import WireFormats
 /// Holds the credential that a template leads to against the data model, before there is a row.
 struct TemplateCheck {
   private(set) var faults: [TemplateFault] = []
-  private(set) var warnings: [Finding] = []
+  private(set) var warnings: [TemplateFault] = []
 
   init(_ template: CredentialTemplate, root: JSONValue) {
     var recipient = Recipient(number: 0, line: 0)
@@ -23,11 +23,8 @@ struct TemplateCheck {
       return
     }
     for finding in Validation.findings(of: document.root, stage: .issued) {
-      if finding.severity == .warning {
-        warnings.append(finding)
-      } else {
-        faults.append(Self.fault(finding, in: root))
-      }
+      let fault = Self.fault(finding, in: root)
+      if finding.severity == .error { faults.append(fault) } else { warnings.append(fault) }
     }
   }
 

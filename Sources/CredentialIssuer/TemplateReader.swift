@@ -79,7 +79,6 @@ struct TemplateReader {
     credential.set(.type, ["VerifiableCredential", "OpenBadgeCredential"])
     subject.set(.type, ["AchievementSubject"])
   }
-
 }
 
 // The members, one by one.

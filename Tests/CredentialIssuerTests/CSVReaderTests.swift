@@ -110,6 +110,7 @@ private func fault(_ text: [UInt8], limits: RecipientLimits = .standard) -> RowF
     #expect(fault(Array("a,b,c".utf8), limits: limits)?.reason == .tooManyColumns(limit: 2))
     #expect(fault(Array("a,12345".utf8), limits: limits)?.reason == .fieldTooLong(maxBytes: 4))
     #expect(fault(Array("\"12345".utf8), limits: limits)?.reason == .fieldTooLong(maxBytes: 4))
+    #expect(fault(Array("\"\"\"\"\"\"".utf8), limits: limits)?.reason == .fieldTooLong(maxBytes: 4))
     #expect(fault(Array("a,1234".utf8), limits: limits) == nil)
   }
 

@@ -73,6 +73,13 @@ private func signer(_ issuer: ExactString, _ method: String? = nil) throws -> Cr
     }
   }
 
+  @Test func `a did:key has no method but its own`() throws {
+    let did = DIDKey(Multikey(try Fixture.key().publicKey)).did
+    #expect(
+      throws: IssuerError.invalidVerificationMethod("\(did)#2026", .didKeyFragmentDiffers)
+    ) { _ = try signer(ExactString(did), "\(did)#2026") }
+  }
+
   @Test func `a signer for another issuer is refused`() throws {
     let list = try Fixture.list(csv: Fixture.table(1))
     let other = try signer("did:web:other.example")

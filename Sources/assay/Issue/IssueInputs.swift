@@ -1,5 +1,4 @@
 import CredentialIssuer
-import CredentialModel
 import StrictJSON
 
 /// The files that `assay issue` reads, and what to say where they are wrong.
@@ -22,7 +21,7 @@ struct IssueInputs {
     let bytes = try template.read()
     let read = try attempt { try CredentialTemplate(bytes) }
     for warning in read.warnings {
-      Terminal.note("warning: \(template.name): \(DisplayText.escaped(warning.message))")
+      Terminal.note("warning: \(sentence(warning))")
     }
     return read
   }
