@@ -121,7 +121,7 @@ public struct FrameworkGrant: Sendable {
 }
 
 /// A level such as 5 or 4.5, compared exactly: binary fractions would not be.
-public struct DecimalLevel: Comparable, Sendable {
+public struct DecimalLevel: Comparable, CustomStringConvertible, Sendable {
   /// The level in thousandths.
   private let thousandths: Int
 
@@ -135,6 +135,15 @@ public struct DecimalLevel: Comparable, Sendable {
       fraction = value * [100, 10, 1][parts[1].count - 1]
     }
     thousandths = whole * 1000 + fraction
+  }
+
+  /// The level as it is written: `5`, `4.5`.
+  public var description: String {
+    let fraction = thousandths % 1000
+    guard fraction > 0 else { return String(thousandths / 1000) }
+    let digits = String(1000 + fraction).dropFirst()
+    let kept = digits.utf8.reversed().drop { $0 == UInt8(ascii: "0") }.count
+    return "\(thousandths / 1000).\(digits.prefix(kept))"
   }
 
   /// Whether one level is below another.

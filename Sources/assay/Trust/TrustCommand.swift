@@ -1,5 +1,29 @@
 import ArgumentParser
 
+/// `assay trust`: keeps a list of issuers that somebody vouches for.
 struct TrustCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "trust")
+  static let configuration = CommandConfiguration(
+    commandName: "trust",
+    abstract: "Keep a signed list of the issuers you vouch for.",
+    discussion: """
+      A list lives in a folder. An institution that keeps its own list needs one key:
+
+        assay trust init list --simple --key my.key --name "Our list"
+        assay trust add list record.json
+        assay trust publish list --key my.key
+        assay trust bundle list --out list.bundle
+
+      Several people sign in turn, each with their own key, on their own machine:
+
+        assay trust init list --name "Our list" --root-key a.key --root-key b.key --threshold 2
+        assay trust sign list --role root --key a.key
+        assay trust sign list --role root --key b.key
+
+      Employers get two files: list.bundle, again and again, and the root, once, by a way they \
+      trust. They verify with: assay verify FILE --trust list.bundle --root 1.root.json
+      """,
+    subcommands: [
+      TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self, TrustSignCommand.self,
+      TrustPublishCommand.self, TrustBundleCommand.self, TrustShowCommand.self,
+    ])
 }

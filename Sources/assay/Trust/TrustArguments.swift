@@ -1,0 +1,70 @@
+import ArgumentParser
+import ControlledIdentifiers
+import DurableFiles
+import IssuerTrust
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+/// Public keys on the command line.
+enum PublicKeyArgument {
+  /// The key that an argument names: `z6Mk…` itself, a file that holds it, or a key file, whose
+  /// private half is not touched.
+  static func key(_ argument: String) throws(CommandFailure) -> Ed25519PublicKey {
+    if !FileReader.exists(argument) { return try multikey(argument, in: argument) }
+    let bytes = try InputFile(path: argument).read(limit: KeyFile.maxBytes)
+    if let file = try? KeyFile(bytes) { return file.publicKey }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return try multikey(line, in: argument)
+  }
+
+  private static func multikey(
+    _ text: String, in argument: String
+  ) throws(CommandFailure) -> Ed25519PublicKey {
+    do throws(IdentifierError) {
+      return try Multikey(publicKeyMultibase: text).publicKey
+    } catch {
+      throw CommandFailure(
+        .badData, DisplayText.escaped("\(argument) is no public key: \(error)"),
+        hint: "give z6Mk…, a file that holds it, or a key file of assay key generate")
+    }
+  }
+}
+
+/// A private key that is used for more than one signature.
+final class UnlockedKey {
+  let key: Ed25519PrivateKey
+
+  init(at path: String, _ passphrase: PassphraseOptions) throws(CommandFailure) {
+    key = try passphrase.loadKey(at: path)
+  }
+}
+
+/// The options of commands that write something which expires.
+struct ExpiryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How long what is written holds (ISO 8601: P6M, P13M, P45D).", valueName: "duration"))
+  var expiresIn: String?
+
+  @Option(
+    name: .customLong("at"),
+    help: ArgumentHelp("Take this as the present (RFC 3339).", valueName: "time"),
+    transform: TimeArgument.instant)
+  var time: Instant?
+
+  /// The present, to the second.
+  var now: Instant { time ?? SystemClock.currentSecond() }
+
+  /// When what is written now expires.
+  func expires(after standard: String) throws(CommandFailure) -> Instant {
+    let text = expiresIn ?? standard
+    do throws(InstantError) {
+      return now.adding(try CalendarDuration(text))
+    } catch {
+      throw CommandFailure(
+        .usage, DisplayText.escaped("'\(text)' is no duration such as P6M: \(error)"))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DurableFiles
+import IssuerTrust
+import StrictJSON
+
+/// `assay trust bundle`: the one file that employers get.
+struct TrustBundleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle",
+    abstract: "Put the list into the one file that employers get.",
+    discussion: """
+        assay trust bundle list --out list.bundle
+
+      The bundle is read back as employers will read it; one that they would refuse is not \
+      written. They need the root too, once, by a way that they trust; compare the fingerprint.
+      """)
+
+  @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("The bundle to write; replaced where it is there.", valueName: "file"))
+  var out: String
+
+  func run() throws {
+    let list = TrustFolder(path: folder)
+    let roots = try list.roots()
+    let files = try [TrustRole.targets, .snapshot, .timestamp].map { role throws(CommandFailure) in
+      guard let file = try list.metadata(role) else {
+        throw CommandFailure(
+          .noInput, "\(DisplayText.escaped(folder)) has no \(role.rawValue).json",
+          hint: "publish the list first: assay trust publish")
+      }
+      return file
+    }
+    let records = try list.records()
+    let bytes = try list.attempt("bundle") { () throws(TrustError) in
+      try BundleWriter.bundle(
+        roots: roots, timestamp: files[2], snapshot: files[1], targets: files[0],
+        records: records)
+    }
+    do throws(FileError) {
+      try AtomicFile.write(bytes, to: out, replacing: true)
+    } catch {
+      throw CommandFailure(writing: error)
+    }
+    let root = roots[roots.count - 1]
+    try Terminal.write(
+      """
+      Wrote \(DisplayText.escaped(out)): \(records.count) issuers, \(bytes.count) bytes.
+      Employers verify with: assay verify FILE --trust \(DisplayText.escaped(out)) \
+      --root \(DisplayText.escaped(list.path(of: "\(root.version).root.json")))
+      Root fingerprint: \(root.fingerprint)
+
+      """)
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import IssuerTrust
+import OpenSSLCrypto
+import StrictJSON
+import WireFormats
+
+/// `assay trust publish`: says that the registry as it stands is the current one.
+struct TrustPublishCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Say that the registry as it stands is the current one.",
+    discussion: """
+      Signs the snapshot and the timestamp, which hold for 45 days: publish again before they end, \
+      changed or not, or employers are told that the list is old.
+
+        assay trust publish list --key publishing.key
+
+      Give --key twice where the two roles have different keys. A registry that needs only one \
+      signature, by one of these keys, is signed too.
+      """)
+
+  @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("A key file; can be given more than once.", valueName: "file"))
+  var key: [String]
+
+  @OptionGroup var passphrase: PassphraseOptions
+
+  @OptionGroup var expiry: ExpiryOptions
+
+  func run() throws {
+    let list = TrustFolder(path: folder)
+    let root = try list.newestRoot()
+    try list.requireSignatures(root.file, .root, under: root)
+    let keys = try key.map { try UnlockedKey(at: $0, passphrase) }
+    let expires = try expiry.expires(after: "P45D")
+
+    guard let draft = try list.metadata(.targets) else {
+      throw CommandFailure(
+        .noInput, "\(DisplayText.escaped(folder)) has no registry yet",
+        hint: "add an issuer first: assay trust add")
+    }
+    let targets = try sign(draft, .targets, with: keys, root, list)
+    let snapshotVersion = try list.nextVersion(.snapshot)
+    let snapshot = try sign(
+      try list.attempt("snapshot.json") { () throws(TrustError) in
+        try SnapshotDraft(version: snapshotVersion, expires: expires, targets: targets).file()
+      }, .snapshot, with: keys, root, list)
+    let timestampVersion = try list.nextVersion(.timestamp)
+    let timestamp = try sign(
+      try list.attempt("timestamp.json") { () throws(TrustError) in
+        try TimestampDraft(
+          version: timestampVersion, expires: expires, signedAt: expiry.now, snapshot: snapshot
+        ).file()
+      }, .timestamp, with: keys, root, list)
+    // Nothing is written before all is signed, and what is pointed to before what points to it.
+    try list.write(targets.bytes, to: "targets.json", replacing: true)
+    try list.write(snapshot.bytes, to: "snapshot.json", replacing: true)
+    try list.write(timestamp.bytes, to: "timestamp.json", replacing: true)
+    try Terminal.write(
+      """
+      Published version \(snapshotVersion) of \(DisplayText.escaped(root.listName)), good until \(expires).
+      Next: assay trust bundle \(DisplayText.escaped(folder)) --out FILE
+
+      """)
+  }
+
+  /// Signs with each key that the role has, and refuses to go on with too few signatures.
+  private func sign(
+    _ file: MetadataFile, _ role: TrustRole, with keys: [UnlockedKey], _ root: TrustRoot,
+    _ list: TrustFolder
+  ) throws(CommandFailure) -> MetadataFile {
+    var file = file
+    // The registry is signed by people who looked at it; one key that is enough may sign it here.
+    let isSignedHere = role != .targets || root.keys(of: .targets).threshold == 1
+    let state = file.signatureState(role, under: root)
+    if isSignedHere && !state.isComplete {
+      for unlocked in keys where root.keys(of: role).contains(unlocked.key.publicKey) {
+        file = try list.attempt("\(role.rawValue).json") { () throws(TrustError) in
+          try file.signed(by: unlocked.key, as: role, under: [root])
+        }
+      }
+    }
+    try list.requireSignatures(file, role, under: root)
+    return file
+  }
+}

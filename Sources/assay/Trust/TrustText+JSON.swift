@@ -1,0 +1,67 @@
+import IssuerTrust
+import StrictJSON
+import WireFormats
+
+extension TrustText {
+  /// A bundle for machines, format `TrustList/1`.
+  static func json(_ bundle: TrustBundle, at now: Instant) -> JSONTree {
+    .members([
+      "type": "TrustList/1",
+      "id": .string(bundle.listID.string),
+      "name": .string(bundle.listName),
+      "environment": .string(bundle.environment.rawValue),
+      "operator": bundle.operatorURL.map { .string($0) },
+      "version": .integer(bundle.version),
+      "signedAt": bundle.signedAt.map { .string($0.description) },
+      "rootFingerprint": .string(bundle.rootFingerprint),
+      "roles": .object(
+        TrustRole.allCases.map { role in
+          let state = bundle.role(role)
+          return JSONTreeMember(
+            role.rawValue,
+            [
+              "version": .integer(state.version), "expires": .string(state.expires.description),
+              "threshold": .integer(Int64(state.threshold)),
+              "keys": .array(state.keyIDs.map { .string($0.string) }),
+            ])
+        }),
+      "issuers": .array(bundle.records.map { issuer($0) }),
+    ])
+  }
+
+  /// A folder for machines, format `TrustFolder/1`.
+  static func json(
+    _ root: TrustRoot, _ states: [(TrustRole, SignatureState)], _ records: [IssuerRecord]
+  ) -> JSONTree {
+    .members([
+      "type": "TrustFolder/1",
+      "id": .string(root.listID.string),
+      "name": .string(root.listName),
+      "environment": .string(root.environment.rawValue),
+      "rootVersion": .integer(root.version),
+      "rootFingerprint": .string(root.fingerprint),
+      "signatures": .object(
+        states.map { role, state in
+          JSONTreeMember(
+            role.rawValue,
+            [
+              "valid": .integer(Int64(state.validSigners)),
+              "threshold": .integer(Int64(state.threshold)),
+              "missingKeys": .array(state.missing.map { .string($0.string) }),
+            ])
+        }),
+      "issuers": .array(records.map { issuer($0) }),
+    ])
+  }
+
+  private static func issuer(_ record: IssuerRecord) -> JSONTree {
+    .members([
+      "id": .string(record.id.string),
+      "name": .string(record.displayName),
+      "country": record.country.map { .string($0) },
+      "status": .string(record.status.name),
+      "keys": .array(record.keys.map { .string($0.id.string) }),
+      "recordVersion": .integer(record.recordVersion),
+    ])
+  }
+}

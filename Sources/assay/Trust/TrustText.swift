@@ -1,0 +1,118 @@
+import IssuerTrust
+import StrictJSON
+import WireFormats
+
+/// Trust lists in words; everything that comes from a file is escaped.
+enum TrustText {
+  /// A root: which list it is, and who must sign what.
+  static func root(_ root: TrustRoot) -> [String] {
+    var lines = [
+      "List         \(DisplayText.escaped(root.listName)) (\(root.environment.rawValue))",
+      "Id           \(DisplayText.escaped(root.listID.string))",
+    ]
+    if let url = root.operatorURL { lines.append("Operator     \(DisplayText.escaped(url))") }
+    lines += [
+      "Root         version \(root.version), until \(root.expires)",
+      "Fingerprint  \(root.fingerprint)",
+      "Roles",
+    ]
+    return lines
+      + TrustRole.allCases.map { role in
+        let keys = root.keys(of: role)
+        return "  \(role.rawValue): \(keys.threshold) of \(keys.keys.count) keys"
+      }
+  }
+
+  /// A bundle, with its age.
+  static func bundle(_ bundle: TrustBundle, at now: Instant) -> [String] {
+    var lines = [
+      "List         \(DisplayText.escaped(bundle.listName)) (\(bundle.environment.rawValue))",
+      "Id           \(DisplayText.escaped(bundle.listID.string))",
+    ]
+    if let url = bundle.operatorURL { lines.append("Operator     \(DisplayText.escaped(url))") }
+    lines += [
+      "Version      \(bundle.version)" + (bundle.signedAt.map { ", signed \($0)" } ?? ""),
+      "Age          \(sentence(for: bundle.freshness(at: now, graceSeconds: grace)))",
+      "Fingerprint  \(bundle.rootFingerprint)",
+      "Roles",
+    ]
+    lines += TrustRole.allCases.map { role in
+      let state = bundle.role(role)
+      return "  \(role.rawValue): version \(state.version), \(state.threshold) of "
+        + "\(state.keyIDs.count) keys, until \(state.expires)"
+    }
+    return lines + ["Issuers"] + issuers(bundle.records)
+  }
+
+  /// Issuers, each with what the list says of it.
+  static func issuers(_ records: [IssuerRecord]) -> [String] {
+    guard !records.isEmpty else { return ["  none"] }
+    return records.flatMap { record -> [String] in
+      let names = record.names.map { DisplayText.escaped($0.display) }.joined(separator: " / ")
+      var lines = ["  \(names)", "    id      \(DisplayText.escaped(record.id.string))"]
+      lines.append("    status  \(record.status.name)")
+      lines += record.keys.map {
+        "    key     \(DisplayText.escaped($0.id.string)), \($0.status.name)\(window($0))"
+      }
+      lines.append("    scope   \(scope(of: record))")
+      lines += record.accreditation.map {
+        "    accredited by \(DisplayText.escaped($0.authorityName))"
+          + ($0.validUntil.map { " until \($0)" } ?? "")
+      }
+      return lines
+    }
+  }
+
+  /// What a weakness of a root means.
+  static func sentence(for weakness: TrustRoot.Weakness) -> String {
+    switch weakness {
+    case .oneKeyIsEnough(let role):
+      "one key is enough to sign the \(role.rawValue): whoever steals it decides, and if it is lost, so is the list"
+    case .rootKeyIsUsedDaily(let role):
+      "a root key also signs the \(role.rawValue), so it cannot stay in a safe"
+    }
+  }
+
+  private static let grace: Int64 = 14 * 86_400
+
+  private static func sentence(for freshness: TrustFreshness) -> String {
+    switch freshness {
+    case .fresh: "fresh"
+    case .stale(let role, let since): "its \(role.rawValue) expired at \(since); renew it"
+    case .expired(let role, let since):
+      "too old to rely on: its \(role.rawValue) expired at \(since)"
+    case .clockBeforeList: "the time to judge by is before it was signed"
+    }
+  }
+
+  private static func window(_ key: ListedKey) -> String {
+    (key.signingFrom.map { ", signs from \($0)" } ?? "")
+      + (key.signingUntil.map { " until \($0)" } ?? "")
+  }
+
+  private static func scope(of record: IssuerRecord) -> String {
+    guard let scope = record.scope else { return "anything" }
+    guard !scope.isEmpty else { return "nothing" }
+    return scope.map(describe).joined(separator: "; or ")
+  }
+
+  private static func describe(_ grant: Grant) -> String {
+    func list(_ name: String, _ values: [ExactString]?) -> String? {
+      values.map { "\(name) \($0.map { DisplayText.escaped($0.string) }.joined(separator: ", "))" }
+    }
+    let frameworks = grant.frameworks?.map { framework in
+      DisplayText.escaped(framework.framework.string)
+        + (framework.minLevel.map { " from level \($0)" } ?? "")
+        + (framework.maxLevel.map { " up to level \($0)" } ?? "")
+    }
+    let parts = [
+      list("credentials", grant.credentialTypes), list("types", grant.achievementTypes),
+      list("achievements", grant.achievements),
+      frameworks.map { "in \($0.joined(separator: ", "))" }, list("fields", grant.fields),
+      grant.maxCredits.map { "up to \($0) credits" }, list("languages", grant.languages),
+      grant.awardedFrom.map { "awarded from \($0)" },
+      grant.awardedUntil.map { "awarded until \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "anything" : parts.joined(separator: ", ")
+  }
+}
