@@ -47,7 +47,9 @@ enum Identity: Sendable {
     case .plain(let bytes): return bytes
     case .hashed(let identifier, let type):
       // Nothing here needs an escape, so that the bytes can be written directly.
-      var bytes = Array(#"{"hashed":true,"identityHash":""#.utf8)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(256)
+      bytes += #"{"hashed":true,"identityHash":""#.utf8
       bytes += Self.hash(of: identifier, salt: salt).utf8
       bytes += #"","identityType":""#.utf8
       bytes += type.utf8

@@ -34,35 +34,38 @@ public struct IssueStamp: Equatable, Sendable {
   /// - Parameter issuedAt: Used to the second: others' formats have no fractions.
   /// - Throws: `IssuerError.crypto` where there is no randomness.
   public init(issuedAt: Instant) throws(IssuerError) {
-    let random: [UInt8]
+    var random: [UInt8]
     do throws(CryptoError) {
       // All at once: each call of the generator costs as much as these bytes.
       random = try SecureRandom.bytes(16 + 2 * Self.saltBytes)
     } catch {
       throw .crypto(error)
     }
+    // RFC 9562 §5.4: a UUID of version 4.
+    random[6] = random[6] & 0x0F | 0x40
+    random[8] = random[8] & 0x3F | 0x80
+    let digits = Array(Base16.encode(random).utf8)
+    let (salts, saltDigits) = (32, 2 * Self.saltBytes)
     self.init(
-      id: Self.uuid(Array(random[..<16])),
-      emailSalt: Base16.encode(Array(random[16..<16 + Self.saltBytes])),
-      nameSalt: Base16.encode(Array(random[(16 + Self.saltBytes)...])),
+      id: Self.uuid(digits),
+      emailSalt: Self.text(digits[salts..<salts + saltDigits]),
+      nameSalt: Self.text(digits[(salts + saltDigits)...]),
       issuedAt: Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch))
   }
 
-  /// The `urn:uuid` of sixteen random bytes.
-  ///
-  /// Source: RFC 9562 §5.4, version 4.
-  private static func uuid(_ random: [UInt8]) -> String {
-    var bytes = random
-    bytes[6] = bytes[6] & 0x0F | 0x40
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Base16.encode(bytes).utf8
+  /// The `urn:uuid` of which these are the hexadecimal digits.
+  private static func uuid(_ digits: [UInt8]) -> String {
     var text = Array("urn:uuid:".utf8)
     text.reserveCapacity(45)
-    for (index, digit) in digits.enumerated() {
-      if index == 8 || index == 12 || index == 16 || index == 20 { text.append(UInt8(ascii: "-")) }
-      text.append(digit)
+    for group in [0..<8, 8..<12, 12..<16, 16..<20] {
+      text += digits[group]
+      text.append(UInt8(ascii: "-"))
     }
-    return String(validating: text, as: UTF8.self) ?? ""
+    return Self.text((text + digits[20..<32])[...])
+  }
+
+  private static func text(_ ascii: ArraySlice<UInt8>) -> String {
+    String(validating: ascii, as: UTF8.self) ?? ""
   }
 
   /// The stamp of a credential that was issued before; `nil` where the document cannot be one.

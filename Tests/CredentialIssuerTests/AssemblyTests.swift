@@ -98,6 +98,21 @@ private func randomText(_ generator: inout SeededGenerator) -> String {
     #expect(ids.count == 3)
   }
 
+  @Test func `ids are random UUIDs of version 4, salts are of 128 bits`() throws {
+    let stamps = try (0..<50).map { _ in try IssueStamp(issuedAt: Fixture.now) }
+    for stamp in stamps {
+      let groups = stamp.id.dropFirst("urn:uuid:".count).split(separator: "-")
+      #expect(stamp.id.hasPrefix("urn:uuid:"))
+      #expect(groups.map(\.count) == [8, 4, 4, 4, 12])
+      #expect(groups[2].first == "4")
+      #expect(["8", "9", "a", "b"].contains(groups[3].first))
+      #expect(stamp.emailSalt.utf8.count == 32)
+      #expect(stamp.nameSalt.utf8.count == 32)
+    }
+    let texts = stamps.flatMap { [$0.id, $0.emailSalt, $0.nameSalt] }
+    #expect(Set(texts).count == texts.count)
+  }
+
   @Test func `a stamp makes the same credential again`() throws {
     let list = try Fixture.list(csv: Fixture.table(2))
     let issuance = try Fixture.issuance(list)
