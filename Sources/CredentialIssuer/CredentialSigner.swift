@@ -36,6 +36,22 @@ public final class CredentialSigner: Sendable {
     self.key = key
   }
 
+  /// A signer for the issuer of a template, under the name that the template gives the key.
+  ///
+  /// - Parameters:
+  ///   - key: The private key.
+  ///   - template: The template.
+  ///   - verificationMethod: Another name for the key; `nil` leaves the template's.
+  /// - Throws: `IssuerError` where the key or its name is not the issuer's.
+  public convenience init(
+    key: consuming Ed25519PrivateKey, for template: CredentialTemplate,
+    verificationMethod: String? = nil
+  ) throws(IssuerError) {
+    try self.init(
+      key: key, issuer: template.issuerID,
+      verificationMethod: verificationMethod ?? template.verificationMethod)
+  }
+
   /// Prepares the proofs of documents that have the same `@context` and are signed at one time.
   func preparedProof(
     contexts: JSONTree, created: Instant

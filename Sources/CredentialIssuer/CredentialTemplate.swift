@@ -10,6 +10,7 @@ import WireFormats
 /// |---|---|
 /// | `type` | `"CredentialTemplate/1"` |
 /// | `issuer` | the issuer's OB 3.0 Profile, with its `id` |
+/// | `verificationMethod` | the name of the issuer's key in the trust list, where it is not the issuer's id, `#` and the key |
 /// | `achievement` | the OB 3.0 Achievement |
 /// | `name`, `description`, `image`, `endorsement`, `credentialSchema`, `refreshService`, `termsOfUse` | members of every credential |
 /// | `evidence` | evidence of every credential; a row's own comes after it |
@@ -26,6 +27,8 @@ public struct CredentialTemplate: Sendable {
   public let issuerID: ExactString
   /// The issuer's name, as the template gives it.
   public let issuerName: String?
+  /// What proofs name as the issuer's key; `nil` leaves it to the issuer's id and the key.
+  public let verificationMethod: String?
   /// What is achieved: a URI.
   public let achievementID: ExactString
   /// The achievement's name.
@@ -66,6 +69,7 @@ public struct CredentialTemplate: Sendable {
   private init(_ reader: TemplateReader) {
     issuerID = reader.issuer?["id"]?.exactString ?? ""
     issuerName = reader.issuer?["name"]?.string
+    verificationMethod = reader.verificationMethod
     achievementID = reader.achievement?["id"]?.exactString ?? ""
     achievementName = reader.achievement?["name"]?.string ?? ""
     contexts = reader.contexts

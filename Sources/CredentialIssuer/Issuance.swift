@@ -8,7 +8,7 @@ import WireFormats
 /// let template = try CredentialTemplate(templateBytes)
 /// let list = try RecipientList(
 ///   tableBytes, format: .csv, template: template, terms: IssueTerms(issuedAt: now))
-/// let signer = try CredentialSigner(key: key, issuer: template.issuerID)
+/// let signer = try CredentialSigner(key: key, for: template)
 /// let issuance = try Issuance(list, signer: signer)
 /// for recipient in issuance.recipients {
 ///   let credential = try issuance.credential(for: recipient)

@@ -6,6 +6,7 @@ struct TemplateReader {
   private let root: JSONValue
   private(set) var faults: [TemplateFault] = []
   private(set) var issuer: JSONValue?
+  private(set) var verificationMethod: String?
   private(set) var achievement: JSONValue?
   private(set) var contexts: JSONTree = [
     "https://www.w3.org/ns/credentials/v2",
@@ -22,7 +23,8 @@ struct TemplateReader {
 
   private static let type = "CredentialTemplate/1"
   private static let members = [
-    "type", "issuer", "achievement", "name", "description", "image", "evidence", "endorsement",
+    "type", "issuer", "verificationMethod", "achievement", "name", "description", "image",
+    "evidence", "endorsement",
     "subject", "awardedDate", "validFrom", "validUntil", "validFor", "recipient", "columns",
     "contexts", "credentialSchema", "refreshService", "termsOfUse",
   ]
@@ -52,6 +54,7 @@ struct TemplateReader {
     case "achievement": break
     case "type": takeType(value)
     case "issuer": takeIssuer(value)
+    case "verificationMethod": verificationMethod = text(value)
     case "name": credential.set(.name, value)
     case "description": credential.set(.description, value)
     case "image": credential.set(.image, value)

@@ -29,6 +29,18 @@ private func signer(_ issuer: ExactString, _ method: String? = nil) throws -> Cr
         .verificationMethod == "did:web:university.example#2026")
   }
 
+  @Test func `a template can name the key, and a run can name it otherwise`() throws {
+    let template = try Fixture.template([
+      ("verificationMethod", "did:web:university.example#2026")
+    ])
+    let named = try CredentialSigner(key: try Fixture.key(), for: template)
+    #expect(named.verificationMethod == "did:web:university.example#2026")
+    let other = try CredentialSigner(
+      key: try Fixture.key(), for: template,
+      verificationMethod: "did:web:university.example#2027")
+    #expect(other.verificationMethod == "did:web:university.example#2027")
+  }
+
   @Test func `a did:key issuer with another key is refused`() throws {
     let other = DIDKey(
       Multikey(try Ed25519PrivateKey(seed: Array(repeating: 9, count: 32)).publicKey))

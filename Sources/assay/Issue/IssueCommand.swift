@@ -55,7 +55,7 @@ struct IssueCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The key's name in the trust list, where it is not the issuer's id and the key itself.",
+      "The key's name in the trust list; else what the template says, else the issuer's id and the key.",
       valueName: "url"))
   var verificationMethod: String?
 
@@ -65,6 +65,12 @@ struct IssueCommand: ParsableCommand {
       valueName: "time"),
     transform: TimeArgument.instant)
   var validFrom: Instant?
+
+  @Option(
+    name: .customLong("at"),
+    help: ArgumentHelp("Issue as of this time instead of now (RFC 3339).", valueName: "time"),
+    transform: TimeArgument.instant)
+  var time: Instant?
 
   @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
   var input: TableFormat?
@@ -90,13 +96,13 @@ struct IssueCommand: ParsableCommand {
     let list = try inputs.readRecipients(
       for: template,
       terms: IssueTerms(
-        issuedAt: SystemClock.currentSecond(), validFrom: validFrom,
+        issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates))
     let summary = IssueSummary(format: format, out: out)
     guard let key, let out else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
       try CredentialSigner(
-        key: try passphrase.loadKey(at: key), issuer: template.issuerID,
+        key: try passphrase.loadKey(at: key), for: template,
         verificationMethod: verificationMethod)
     }
     if dryRun { return try summary.printDryRun(list) }
