@@ -1,0 +1,71 @@
+import Foundation
+
+extension Benchmarks {
+  /// `assay verify` from a cold process against `openssl pkeyutl -verify`, which does the signature
+  /// and nothing else.
+  ///
+  /// The command is the one that ASSAY names; without it the row is left out.
+  static func coldProcess(_ fixture: Fixture) throws {
+    guard let assay = ProcessInfo.processInfo.environment["ASSAY"] else {
+      return print("assay verify, cold process: set ASSAY to the command that is to be measured")
+    }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "assay-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ bytes: [UInt8], _ name: String) throws -> String {
+      let url = folder.appendingPathComponent(name)
+      try Data(bytes).write(to: url)
+      return url.path
+    }
+    // RFC 8410 §4: what stands before the 32 bytes of an Ed25519 key.
+    let prefix: [UInt8] = [
+      0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
+    let key = fixture.trust.records[0].keys[0].publicKey.rawRepresentation
+    let openssl = [
+      "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER",
+      "-inkey", try write(prefix + key, "key.der"), "-rawin",
+      "-in", try write(fixture.messages[0].hash, "message"),
+      "-sigfile", try write(fixture.messages[0].signature, "signature"),
+    ]
+    let ours = [
+      assay, "verify", try write(fixture.credentials[0], "credential.json"),
+      "--trust", try write(fixture.bundleBytes, "list.bundle"),
+      "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
+    ]
+    let pairs = try (0..<41).map { _ in (floor: try time(openssl), ours: try time(ours)) }
+    show(
+      "assay verify, against openssl pkeyutl", Comparison(pairs), goal: "time ≤ 2.00",
+      invert: false)
+  }
+
+  /// How long a command takes from start to end, in microseconds.
+  ///
+  /// Spawned without Foundation's `Process`, whose own work would hide that of the command.
+  private static func time(_ command: [String]) throws -> Double {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+    }
+    var arguments = command.map { strdup($0) }
+    defer { for argument in arguments { free(argument) } }
+    arguments.append(nil)
+    var child: pid_t = 0
+    var status: Int32 = 0
+    let clock = ContinuousClock()
+    let duration = clock.measure {
+      if posix_spawnp(&child, command[0], &actions, nil, arguments, environ) == 0 {
+        waitpid(child, &status, 0)
+      } else {
+        status = -1
+      }
+    }
+    guard status == 0 else {
+      throw BenchmarkFailure(message: "\(command[0]) failed with status \(status)")
+    }
+    return microseconds(duration)
+  }
+}
