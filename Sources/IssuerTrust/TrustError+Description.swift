@@ -25,12 +25,20 @@ extension TrustError: CustomStringConvertible {
       "\(file) lists a key under the id '\(id)', which is not the key's digest"
     case .keyNotPrimeOrder(let file, let id):
       "\(file) lists the key '\(id)', which no honest key generator makes"
+    case .thresholdImpossible(let file, let role, let keys, let needed):
+      "\(file) wants \(needed) signatures of the role \(role.rawValue), which has \(keys) keys"
+    case .signatureRepeated(let file, let keyID):
+      "\(file) is signed twice under the id '\(keyID)'; each key counts once"
     case .thresholdNotMet(let file, let role, let valid, let needed):
       "\(file) is signed by \(valid) of the \(needed) keys that the role \(role.rawValue) needs"
     case .tooManySignatures(let file, let limit): "\(file) has more than \(limit) signatures"
     case .rootNotInBundle(let version):
       "the pinned root (version \(version)) is not the one that the list grew from; "
         + "the list is another authority's, or the root is a forgery"
+    case .rollback(let pinned, let newest):
+      "the list's newest root is version \(newest), you pinned version \(pinned); "
+        + "get a newer bundle"
+    case .tooManyRoots(let limit): "the bundle has more than \(limit) roots"
     case .rootVersion(let expected, let found):
       "the roots are not consecutive: expected version \(expected), found \(found)"
     case .rootSignature(let version):

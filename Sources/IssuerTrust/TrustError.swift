@@ -29,6 +29,10 @@ public enum TrustError: Error, Equatable, Sendable {
   case keyIDMismatch(file: String, id: ExactString)
   /// A key outside the group of honest keys.
   case keyNotPrimeOrder(file: String, id: ExactString)
+  /// A role needs more signatures than it has different keys, or none.
+  case thresholdImpossible(file: String, role: TrustRole, keys: Int, needed: Int64)
+  /// Two signatures stand under the id of one key.
+  case signatureRepeated(file: String, keyID: ExactString)
   /// Too few different keys of the role signed.
   case thresholdNotMet(file: String, role: TrustRole, valid: Int, needed: Int)
   /// More signatures than any role can need.
@@ -36,6 +40,10 @@ public enum TrustError: Error, Equatable, Sendable {
 
   /// The pinned root is not one of the bundle's, or is another than the one of its version.
   case rootNotInBundle(version: Int64)
+  /// The list's newest root is older than the pinned one.
+  case rollback(pinned: Int64, newest: Int64)
+  /// More roots than a list can have.
+  case tooManyRoots(limit: Int)
   /// The roots are not numbered one after the other.
   case rootVersion(expected: Int64, found: Int64)
   /// A root is not signed by enough keys of the one before it, or of its own.
@@ -75,9 +83,11 @@ extension TrustError {
     case .delegationsUnsupported: "TRUST_DELEGATION"
     case .keyRefused, .keyTypeUnsupported, .keyNotPrimeOrder: "KEY_WEAK"
     case .keyIDMismatch: "TRUST_KEY_ID"
-    case .thresholdNotMet, .tooManySignatures: "TRUST_THRESHOLD"
+    case .signatureRepeated, .thresholdImpossible, .thresholdNotMet, .tooManySignatures:
+      "TRUST_THRESHOLD"
     case .rootSignature: "TRUST_ROOT_SIGNATURE"
-    case .rootVersion, .rootNotInBundle: "TRUST_ROOT_VERSION"
+    case .rootVersion, .rootNotInBundle, .tooManyRoots: "TRUST_ROOT_VERSION"
+    case .rollback: "TRUST_ROLLBACK"
     case .listChanged: "TRUST_LIST_ID_CHANGED"
     case .mixed: "TRUST_MIX"
     case .targetHash: "TRUST_TARGET_HASH"

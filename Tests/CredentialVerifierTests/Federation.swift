@@ -30,6 +30,8 @@ struct Federation {
       "names": [["lang": "en", "display": "Listed University"]],
       "status": ["value": "active"], "keys": [key], "recordVersion": 1,
     ]
+    // A key is listed under a name of its issuer's.
+    if keyID == nil && id != did.did { record["alsoKnownAs"] = [.string(did.did)] }
     for (name, value) in change { record[name] = value }
     return record
   }

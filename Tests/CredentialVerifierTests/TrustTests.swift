@@ -163,7 +163,7 @@ import Testing
         [
           ["achievementTypes": ["MicroCredential"], "fields": ["06"]],
           ["achievementTypes": ["Degree"]],
-        ], "SCOPE_FIELD"
+        ], "SCOPE_NONE"
       ),
       ([], "SCOPE_NONE"),
     ] as [(JSONTree, String)])

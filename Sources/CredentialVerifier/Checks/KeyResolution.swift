@@ -32,9 +32,10 @@ extension Verification {
     _ method: VerificationMethodID, for credential: Credential
   ) throws(IdentifierError) -> ResolvedKey? {
     if let record = listedRecord(of: credential),
-      let key = record.key(verificationMethod: ExactString(method.description))
+      let key = record.key(verificationMethod: ExactString(method.description)),
+      let publicKey = key.publicKey
     {
-      return ResolvedKey(publicKey: key.publicKey, source: .list(record, key))
+      return ResolvedKey(publicKey: publicKey, source: .list(record, key))
     }
     if let key = try method.didKey() {
       return ResolvedKey(publicKey: key.multikey.publicKey, source: .didKey)

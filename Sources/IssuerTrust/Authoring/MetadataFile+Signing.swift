@@ -51,15 +51,20 @@ extension MetadataFile {
     let keys = root.keys(of: role)
     var valid: [ExactString] = []
     var invalid: [ExactString] = []
+    var signers: Set<Ed25519PublicKey> = []
     for signature in signatures {
       let key = keys.keys.first { $0.id == signature.keyID }?.key
-      let holds = key?.isValidSignature(signature.bytes, for: canonicalSigned) ?? false
-      if holds { valid.append(signature.keyID) } else { invalid.append(signature.keyID) }
+      if let key, key.isValidSignature(signature.bytes, for: canonicalSigned) {
+        valid.append(signature.keyID)
+        signers.insert(key)
+      } else {
+        invalid.append(signature.keyID)
+      }
     }
     return SignatureState(
       valid: valid, invalid: invalid,
       missing: keys.keys.map(\.id).filter { !valid.contains($0) },
-      validSigners: keys.validSigners(of: self), threshold: keys.threshold)
+      validSigners: signers.count, threshold: keys.threshold)
   }
 }
 

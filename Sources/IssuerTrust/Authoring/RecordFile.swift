@@ -31,6 +31,9 @@ public struct RecordFile: Sendable {
 
   private init(canonical bytes: [UInt8], name: String) throws(TrustError) {
     record = try IssuerRecord(bytes, file: name)
+    for key in record.keys where key.publicKey == nil {
+      throw .keyNotPrimeOrder(file: name, id: key.id)
+    }
     self.bytes = bytes
     path = IssuerRecord.path(of: record.id)
   }

@@ -78,7 +78,8 @@ public struct RootDraft: Sendable {
         expected: "a text without control characters")
     }
     let file = try MetadataFile(unsigned: tree, role: .root, name: name)
-    _ = try RootMetadata(file.bytes, name: name)
+    let root = try RootMetadata(file.bytes, name: name)
+    for key in root.roles.values.flatMap(\.keys) { try key.requirePrimeOrder(file: name) }
     return file
   }
 

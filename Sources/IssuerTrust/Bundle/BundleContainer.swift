@@ -14,64 +14,92 @@ struct BundleContainer {
 
   private static let file = "the bundle"
 
+  /// Takes a bundle apart; nothing in it is verified yet.
   init(_ bytes: [UInt8]) throws(TrustError) {
+    let bundle = try BundleContainer.object(in: bytes)
+    listID = try bundle.text("listId")
+    let list = bundle.optional("roots")
+    guard list?.count ?? 0 <= TrustLimits.roots else {
+      throw .tooManyRoots(limit: TrustLimits.roots)
+    }
+    var version: Int64 = 0
+    roots = try bundle.list("roots") { (json) throws(TrustError) in
+      version += 1
+      return try BundleContainer.root(json, version: version)
+    }
+    timestamp = try BundleContainer.decoded(bundle.json["timestamp"], role: .timestamp)
+    snapshot = try BundleContainer.decoded(bundle.json["snapshot"], role: .snapshot)
+    let roles = try ObjectReader(
+      try bundle.required("roles", "an object"), file: BundleContainer.file)
+    targets = try BundleContainer.decoded(roles.json["targets"], role: .targets)
+    // Metadata of any other role is of one that was delegated to.
+    guard roles.json.count == 1 else { throw .delegationsUnsupported(file: BundleContainer.file) }
+    files = try BundleContainer.files(in: bundle)
+  }
+
+  private static func object(in bytes: [UInt8]) throws(TrustError) -> ObjectReader {
     guard bytes.count <= TrustLimits.bundle else {
-      throw .tooLarge(file: BundleContainer.file, limit: TrustLimits.bundle)
+      throw .tooLarge(file: file, limit: TrustLimits.bundle)
     }
     let json: JSONValue
     do throws(JSONError) {
       json = try JSONDocument(bytes, limits: TrustLimits.bundleJSON).root
     } catch {
-      throw .notJSON(file: BundleContainer.file, error)
+      throw .notJSON(file: file, error)
     }
-    let bundle = try ClosedObject(
-      json, file: BundleContainer.file,
-      members: ["type", "listId", "roots", "timestamp", "snapshot", "roles", "targets"])
+    let bundle = try ObjectReader(json, file: file)
     guard bundle.json["type"]?.isString("TrustBundle/1") == true else {
       throw bundle.malformed("type", expected: "TrustBundle/1")
     }
-    listID = try bundle.text("listId")
-    roots = try bundle.list("roots") { (json) throws(TrustError) in
-      let root = try ClosedObject(json, file: BundleContainer.file, members: ["version", "b64"])
-      return try BundleContainer.decoded(root.json["b64"], "root", limit: TrustLimits.root)
+    let known: [StaticString] = [
+      "type", "listId", "roots", "timestamp", "snapshot", "roles", "targets",
+    ]
+    for member in json.members where !known.contains(where: { member.isNamed($0) }) {
+      throw .bundleExtra(path: ExactString(member.name))
     }
-    timestamp = try BundleContainer.decoded(
-      bundle.json["timestamp"], "timestamp", limit: TrustLimits.timestamp)
-    snapshot = try BundleContainer.decoded(
-      bundle.json["snapshot"], "snapshot", limit: TrustLimits.snapshot)
-    let roles = try ClosedObject(
-      try bundle.required("roles", "an object"), file: BundleContainer.file, members: ["targets"])
-    targets = try BundleContainer.decoded(
-      roles.json["targets"], "targets", limit: TrustLimits.targets)
-    files = try BundleContainer.files(in: bundle)
+    return bundle
+  }
+
+  private static func root(_ json: JSONValue, version: Int64) throws(TrustError) -> [UInt8] {
+    let root = try ObjectReader(json, file: file, closed: ["version", "b64"])
+    let found = try root.count("version")
+    guard found == version else { throw .rootVersion(expected: version, found: found) }
+    return try decoded(root.json["b64"], role: .root)
   }
 
   private static func files(
-    in bundle: ClosedObject
+    in bundle: ObjectReader
   ) throws(TrustError) -> [(path: ExactString, bytes: [UInt8])] {
     let list = try bundle.required("targets", "an object")
     guard list.kind == .object else { throw bundle.malformed("targets", expected: "an object") }
     var files: [(path: ExactString, bytes: [UInt8])] = []
+    files.reserveCapacity(list.count)
     for member in list.members {
       let name = member.name
-      files.append(
-        (ExactString(name), try decoded(member.value, name, limit: TrustLimits.record)))
+      let limit =
+        name.utf8.starts(with: "issuers/".utf8) ? TrustLimits.record : TrustLimits.otherTarget
+      files.append((ExactString(name), try decoded(member.value, name, limit: limit)))
     }
     return files
   }
 
   private static func decoded(
+    _ json: JSONValue?, role: TrustRole
+  ) throws(TrustError) -> [UInt8] {
+    try decoded(json, "the \(role.rawValue)", limit: role.maxBytes)
+  }
+
+  /// The bytes that base64 text stands for; what is too large is refused before it is decoded.
+  private static func decoded(
     _ json: JSONValue?, _ name: String, limit: Int
   ) throws(TrustError) -> [UInt8] {
     guard let json else { throw .bundleIncomplete(file: name) }
-    guard let text = json.stringBytes else {
-      throw .malformed(file: file, pointer: json.pointer, expected: "base64 text")
-    }
-    guard text.count / 4 * 3 <= limit + 2 else { throw .tooLarge(file: name, limit: limit) }
-    do throws(WireFormatError) {
-      return try Base64.decode(text)
-    } catch {
+    let length = json.withStringSpan { $0.count } ?? 0
+    guard length / 4 * 3 <= limit + 2 else { throw .tooLarge(file: name, limit: limit) }
+    guard let bytes = json.withStringSpan({ try? Base64.decode($0) }) ?? nil else {
       throw .malformed(file: file, pointer: json.pointer, expected: "canonical base64")
     }
+    guard bytes.count <= limit else { throw .tooLarge(file: name, limit: limit) }
+    return bytes
   }
 }

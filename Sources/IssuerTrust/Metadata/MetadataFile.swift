@@ -6,10 +6,13 @@ import WireFormats
 ///
 /// The bytes that are signed are the canonical form of the member `signed`. What Assay writes is
 /// the same under RFC 8785 and under TUF's own canonical JSON: hexadecimal keys, whole numbers,
-/// ASCII names.
+/// ASCII names, no control characters.
 ///
 /// Source: The Update Framework 1.0 §4.2.
 public struct MetadataFile: Sendable {
+  /// Whose file it is.
+  public let role: TrustRole
+
   /// What is signed.
   public let signed: JSONValue
 
@@ -38,14 +41,15 @@ public struct MetadataFile: Sendable {
   ///   - name: How messages call the file.
   /// - Throws: `TrustError` where it is too large or malformed, or its `_type` is another role's.
   public init(_ bytes: [UInt8], role: TrustRole, name: String? = nil) throws(TrustError) {
-    let name = name ?? role.rawValue
+    let name = name ?? "the \(role.rawValue)"
     let root = try TrustJSON.parse(bytes, maxBytes: role.maxBytes, file: name)
-    let envelope = try ClosedObject(root, file: name, members: ["signed", "signatures"])
+    let envelope = try ObjectReader(root, file: name)
     let signed = try envelope.required("signed", "an object")
     guard signed["_type"]?.hasText(ExactString(role.rawValue)) == true else {
       throw .malformed(file: name, pointer: "/signed/_type", expected: "'\(role.rawValue)'")
     }
     try MetadataFile.checkSpecification(signed, name)
+    self.role = role
     self.signed = signed
     self.bytes = bytes
     self.name = name
@@ -53,32 +57,44 @@ public struct MetadataFile: Sendable {
     signatures = try MetadataFile.signatures(in: envelope)
   }
 
-  /// The digest of what is signed, in hexadecimal.
+  /// The digest of what is signed, in hexadecimal: signatures may be added without changing it.
   public var fingerprint: String {
     Base16.encode(DigestAlgorithm.sha256.digest(of: canonicalSigned))
   }
 
+  /// Source: The Update Framework 1.0 §4.3: any `1.x` or `1.x.y`.
   private static func checkSpecification(_ signed: JSONValue, _ name: String) throws(TrustError) {
     guard let version = signed["spec_version"]?.exactString else {
       throw .malformed(file: name, pointer: "/signed/spec_version", expected: "a text")
     }
-    guard version.string.utf8.starts(with: "1.".utf8) else {
+    let parts = version.string.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let isNumbered = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard 2...3 ~= parts.count, isNumbered, parts[0].elementsEqual("1".utf8) else {
       throw .specificationVersion(file: name, found: version)
     }
   }
 
-  private static func signatures(in envelope: ClosedObject) throws(TrustError) -> [Signature] {
+  /// The signatures; a second one under the same key id could only serve to be counted twice.
+  ///
+  /// What is not hexadecimal is a signature that does not hold, as any other garbage is.
+  private static func signatures(in envelope: ObjectReader) throws(TrustError) -> [Signature] {
     let list = try envelope.required("signatures", "a list")
     guard list.count <= TrustLimits.signatures else {
       throw .tooManySignatures(file: envelope.file, limit: TrustLimits.signatures)
     }
-    return try envelope.list("signatures") { (json) throws(TrustError) in
-      let entry = try ClosedObject(json, file: envelope.file, members: ["keyid", "sig"])
-      guard let bytes = try? Base16.decode(try entry.text("sig").string) else {
-        throw entry.malformed("sig", expected: "hexadecimal digits")
+    var signatures: [Signature] = []
+    for json in list.elements {
+      let entry = try ObjectReader(json, file: envelope.file)
+      let id = try entry.text("keyid")
+      guard !signatures.contains(where: { $0.keyID == id }) else {
+        throw .signatureRepeated(file: envelope.file, keyID: id)
       }
-      return Signature(keyID: try entry.text("keyid"), bytes: bytes)
+      let text = try entry.required("sig", "hexadecimal digits").stringBytes
+      signatures.append(Signature(keyID: id, bytes: text.flatMap { try? Base16.decode($0) } ?? []))
     }
+    return signatures
   }
 }
 

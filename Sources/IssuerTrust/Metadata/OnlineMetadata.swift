@@ -3,23 +3,21 @@ import WireFormats
 
 /// The current timestamp: which snapshot is in force.
 ///
-/// Source: The Update Framework 1.0 §4.6, §5.4.
+/// Source: The Update Framework 1.0 §4.6.
 struct TimestampMetadata: Sendable {
   let version: Int64
   let expires: Instant
+  /// When it was signed: a machine whose clock is earlier has a wrong clock.
   let signedAt: Instant?
   let snapshot: FileReference
 
-  init(_ file: MetadataFile, keys: RoleKeys) throws(TrustError) {
-    try keys.verify(file, role: .timestamp)
-    let signed = try ClosedObject(
-      file.signed, file: file.name,
-      members: ["_type", "spec_version", "version", "expires", "meta"])
+  /// Reads a timestamp; its signatures are not verified yet.
+  init(_ file: MetadataFile) throws(TrustError) {
+    let signed = try ObjectReader(file.signed, file: file.name)
     version = try signed.count("version")
-    expires = try signed.time("expires")
+    expires = try signed.expiry()
     signedAt = try signed.optionalTime("x-signedAt")
-    let meta = try ClosedObject(
-      try signed.required("meta", "an object"), file: file.name, members: ["snapshot.json"])
+    let meta = try ObjectReader(try signed.required("meta", "an object"), file: file.name)
     snapshot = try FileReference(
       metadata: try meta.required("snapshot.json", "an object"), file: file.name)
   }
@@ -27,55 +25,60 @@ struct TimestampMetadata: Sendable {
 
 /// A snapshot: which metadata belongs together.
 ///
-/// Source: The Update Framework 1.0 §4.4, §5.5.
+/// Source: The Update Framework 1.0 §4.4.
 struct SnapshotMetadata: Sendable {
   let version: Int64
   let expires: Instant
   let targets: FileReference
 
-  init(_ file: MetadataFile, keys: RoleKeys, reference: FileReference) throws(TrustError) {
-    guard reference.fits(file.bytes) else { throw .mixed(file: file.name) }
-    try keys.verify(file, role: .snapshot)
-    let signed = try ClosedObject(
-      file.signed, file: file.name,
-      members: ["_type", "spec_version", "version", "expires", "meta"])
+  /// Reads a snapshot; its signatures are not verified yet.
+  init(_ file: MetadataFile) throws(TrustError) {
+    let signed = try ObjectReader(file.signed, file: file.name)
     version = try signed.count("version")
-    guard version == reference.version else { throw .mixed(file: file.name) }
-    expires = try signed.time("expires")
-    let meta = try ClosedObject(
-      try signed.required("meta", "an object"), file: file.name, members: ["targets.json"])
+    expires = try signed.expiry()
+    let meta = try ObjectReader(try signed.required("meta", "an object"), file: file.name)
     targets = try FileReference(
       metadata: try meta.required("targets.json", "an object"), file: file.name)
+    // Metadata of any other role is of one that was delegated to.
+    guard meta.json.count == 1 else { throw .delegationsUnsupported(file: file.name) }
   }
 }
 
 /// The registry: which issuer records there are.
 ///
-/// Source: The Update Framework 1.0 §4.5, §5.6.
+/// Source: The Update Framework 1.0 §4.5.
 struct TargetsMetadata: Sendable {
   let version: Int64
   let expires: Instant
+  /// The files in the order of the text.
   let targets: [(path: ExactString, reference: FileReference)]
 
-  init(_ file: MetadataFile, keys: RoleKeys, reference: FileReference) throws(TrustError) {
-    guard reference.fits(file.bytes) else { throw .mixed(file: file.name) }
-    try keys.verify(file, role: .targets)
-    let signed = try ClosedObject(
-      file.signed, file: file.name,
-      members: ["_type", "spec_version", "version", "expires", "targets", "delegations"])
-    guard signed.json["delegations"] == nil else {
-      throw .delegationsUnsupported(file: file.name)
+  /// Reads targets; their signatures are not verified yet.
+  init(_ file: MetadataFile) throws(TrustError) {
+    let signed = try ObjectReader(file.signed, file: file.name)
+    if let delegations = signed.optional("delegations") {
+      try TargetsMetadata.checkDelegations(delegations, file: file.name)
     }
     version = try signed.count("version")
-    guard version == reference.version else { throw .mixed(file: file.name) }
-    expires = try signed.time("expires")
+    expires = try signed.expiry()
     let list = try signed.required("targets", "an object")
-    guard list.kind == .object else { throw signed.malformed("targets", expected: "an object") }
+    guard list.kind == .object, list.count <= TrustLimits.targetFiles else {
+      throw signed.malformed(
+        "targets", expected: "an object of at most \(TrustLimits.targetFiles) files")
+    }
     var targets: [(path: ExactString, reference: FileReference)] = []
+    targets.reserveCapacity(list.count)
     for member in list.members {
       targets.append(
         (ExactString(member.name), try FileReference(target: member.value, file: file.name)))
     }
     self.targets = targets
+  }
+
+  /// An empty list of delegations, which other tools write, delegates to nobody.
+  private static func checkDelegations(_ json: JSONValue, file: String) throws(TrustError) {
+    guard json.kind == .object, json["roles"]?.kind == .array, json["roles"]?.count == 0 else {
+      throw .delegationsUnsupported(file: file)
+    }
   }
 }

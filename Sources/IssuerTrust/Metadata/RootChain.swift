@@ -1,64 +1,88 @@
 import StrictJSON
+import WireFormats
 
-/// The roots of a list, from the one that the reader pinned to the newest.
+/// The root that a reader trusts because they got it by another way than the list.
+enum PinnedRoot: Sendable {
+  /// The root itself, of any version.
+  case file(RootMetadata)
+  /// The digest of what is signed in the root, of any version.
+  case fingerprint(String)
+}
+
+/// The roots of a list, from the first to the newest.
 ///
 /// Source: The Update Framework 1.0 §5.3.
 enum RootChain {
   /// The newest root that the pinned one leads to.
   ///
+  /// Every link is checked, also before the pinned root: nothing in a bundle is left unsigned. An
+  /// expired root still vouches for the one after it.
+  ///
   /// - Parameters:
   ///   - pinned: The root that the reader trusts.
   ///   - files: All roots of the list, oldest first.
   /// - Returns: The last of them.
-  /// - Throws: `TrustError` where the pinned root is not among them, or a later one is not signed by
-  ///   enough keys of the one before it and of its own.
+  /// - Throws: `TrustError` where the pinned root is not among them, or one is not signed by enough
+  ///   keys of the one before it and of its own.
   static func newest(
-    from pinned: RootMetadata, through files: [[UInt8]]
+    from pinned: PinnedRoot, through files: [[UInt8]]
   ) throws(TrustError) -> RootMetadata {
-    guard !files.isEmpty, files.count <= TrustLimits.roots else {
-      throw files.isEmpty
-        ? .bundleIncomplete(file: "its roots")
-        : .tooLarge(file: "the list of roots", limit: TrustLimits.roots)
-    }
-    var trusted: RootMetadata?
+    guard files.count <= TrustLimits.roots else { throw .tooManyRoots(limit: TrustLimits.roots) }
+    var newest: RootMetadata?
+    var isPinned = false
     for (index, bytes) in files.enumerated() {
       let root = try RootMetadata(bytes, name: "root \(index + 1)")
+      if index == 0 { try checkList(of: root, against: pinned) }
       guard root.version == Int64(index + 1) else {
         throw .rootVersion(expected: Int64(index + 1), found: root.version)
       }
-      if let last = trusted {
-        try check(root, after: last)
-        trusted = root
-      } else if root.version == pinned.version {
-        try check(root, isPinned: pinned)
-        trusted = root
+      if try isSame(root, as: pinned) { isPinned = true }
+      try checkLink(from: newest, to: root)
+      newest = root
+    }
+    guard let newest else { throw .bundleIncomplete(file: "its roots") }
+    guard isPinned else { throw missing(pinned, newest: newest) }
+    return newest
+  }
+
+  /// Refuses another authority's list before looking any further.
+  private static func checkList(
+    of root: RootMetadata, against pinned: PinnedRoot
+  ) throws(TrustError) {
+    guard case .file(let pinned) = pinned else { return }
+    try checkIdentity(from: pinned, to: root)
+  }
+
+  private static func isSame(
+    _ root: RootMetadata, as pinned: PinnedRoot
+  ) throws(TrustError) -> Bool {
+    switch pinned {
+    case .fingerprint(let fingerprint):
+      return ExactString(root.file.fingerprint) == ExactString(fingerprint)
+    case .file(let pinned):
+      guard root.version == pinned.version else { return false }
+      guard root.file.canonicalSigned == pinned.file.canonicalSigned else {
+        throw .rootNotInBundle(version: pinned.version)
       }
+      return true
     }
-    guard let trusted else { throw .rootNotInBundle(version: pinned.version) }
-    return trusted
   }
 
-  /// The pinned root's own signatures are checked too: a reader who pins a forgery is told.
-  private static func check(
-    _ root: RootMetadata, isPinned pinned: RootMetadata
+  /// Source: The Update Framework 1.0 §5.3.4: signed by the root before, and by its own keys.
+  private static func checkLink(
+    from last: RootMetadata?, to root: RootMetadata
   ) throws(TrustError) {
-    guard root.list.id == pinned.list.id else {
-      throw .listChanged(from: pinned.list.id, to: root.list.id)
+    let needed = [try last?.keys(of: .root), try root.keys(of: .root)]
+    for keys in needed.compactMap({ $0 }) {
+      let signers = try keys.signers(of: root.file, enough: keys.threshold)
+      guard signers.count >= keys.threshold else { throw .rootSignature(version: root.version) }
     }
-    guard root.file.canonicalSigned == pinned.file.canonicalSigned else {
-      throw .rootNotInBundle(version: pinned.version)
-    }
-    guard try root.keys(of: .root).validSigners(of: root.file) >= root.keys(of: .root).threshold
-    else { throw .rootSignature(version: root.version) }
+    if let last { try checkIdentity(from: last, to: root) }
   }
 
-  private static func check(
-    _ root: RootMetadata, after last: RootMetadata
+  private static func checkIdentity(
+    from last: RootMetadata, to root: RootMetadata
   ) throws(TrustError) {
-    for keys in [try last.keys(of: .root), try root.keys(of: .root)]
-    where keys.validSigners(of: root.file) < keys.threshold {
-      throw .rootSignature(version: root.version)
-    }
     guard root.list.id == last.list.id else {
       throw .listChanged(from: last.list.id, to: root.list.id)
     }
@@ -66,6 +90,15 @@ enum RootChain {
       throw .listChanged(
         from: ExactString(last.list.environment.rawValue),
         to: ExactString(root.list.environment.rawValue))
+    }
+  }
+
+  /// Why the pinned root was not found.
+  private static func missing(_ pinned: PinnedRoot, newest: RootMetadata) -> TrustError {
+    switch pinned {
+    case .fingerprint(let fingerprint):
+      .listChanged(from: ExactString(fingerprint), to: ExactString(newest.file.fingerprint))
+    case .file(let pinned): .rollback(pinned: pinned.version, newest: newest.version)
     }
   }
 }

@@ -1,7 +1,7 @@
 public import StrictJSON
 public import WireFormats
 
-/// Somebody's decision that an issuer's quality is good.
+/// Somebody's decision on an issuer's quality.
 public struct Accreditation: Equatable, Sendable {
   /// Who decided.
   public let authorityName: String
@@ -17,20 +17,30 @@ public struct Accreditation: Equatable, Sendable {
   public let validFrom: Instant?
   /// Until when.
   public let validUntil: Instant?
+  /// Where the decision itself is among the targets.
+  public let evidencePath: ExactString?
 
   /// Whether the decision holds at a time.
   public func holds(at time: Instant) -> Bool {
     validFrom.map { $0 <= time } ?? true && validUntil.map { time <= $0 } ?? true
   }
 
+  /// Whether the decision is in the issuer's favour; one in words that are not known is not.
+  public var isPositive: Bool {
+    guard let decision else { return true }
+    return Accreditation.positive.contains(ExactString(decision))
+  }
+
+  private static let positive: [ExactString] = ["accredited", "approved", "recognised"]
+
   init(_ json: JSONValue, file: String) throws(TrustError) {
-    let entry = try ClosedObject(
+    let entry = try ObjectReader(
       json, file: file,
-      members: [
+      closed: [
         "id", "authority", "kind", "decision", "reference", "validFrom", "validUntil", "evidence",
       ])
-    let authority = try ClosedObject(
-      try entry.required("authority", "an object"), file: file, members: ["id", "name"])
+    let authority = try ObjectReader(
+      try entry.required("authority", "an object"), file: file, closed: ["id", "name"])
     authorityName = try authority.text("name").string
     authorityID = try authority.optionalText("id")
     kind = try entry.optionalText("kind")?.string
@@ -38,6 +48,9 @@ public struct Accreditation: Equatable, Sendable {
     reference = try entry.optionalText("reference")?.string
     validFrom = try entry.optionalTime("validFrom")
     validUntil = try entry.optionalTime("validUntil")
+    evidencePath = try entry.optional("evidence").map { (json) throws(TrustError) in
+      try ObjectReader(json, file: file, closed: ["path", "sha256"]).text("path")
+    }
   }
 }
 

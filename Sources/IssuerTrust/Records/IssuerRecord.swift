@@ -1,4 +1,3 @@
-import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
 
@@ -7,100 +6,26 @@ public import WireFormats
 /// The keys stand in the record, so that no issuer's own servers are asked: the list is the
 /// resolver.
 public struct IssuerRecord: Sendable {
-  private let content: Content
-
   /// Records are copied with every verification; their content is not.
-  private final class Content: Sendable {
-    let id: ExactString
-    let alsoKnownAs: [ExactString]
-    let names: [IssuerName]
-    let identifiers: [IssuerIdentifier]
-    let country: String?
-    let status: IssuerStatus
-    let keys: [ListedKey]
-    let accreditation: [Accreditation]
-    let scope: [Grant]?
-    let contactEmail: String?
-    let recordVersion: Int64
-    let updated: Instant?
-
-    init(_ record: ClosedObject) throws(TrustError) {
-      let file = record.file
-      id = try record.text("id")
-      alsoKnownAs = try record.texts("alsoKnownAs") ?? []
-      names = try record.list("names") { (json) throws(TrustError) in
-        try IssuerName(json, file: file)
-      }
-      identifiers = try record.list("identifiers") { (json) throws(TrustError) in
-        try IssuerIdentifier(json, file: file)
-      }
-      country = try record.optionalText("country")?.string
-      status = try IssuerRecord.status(of: record)
-      keys = try record.list("keys") { (json) throws(TrustError) in
-        try ListedKey(json, file: file)
-      }
-      accreditation = try record.list("accreditation") { (json) throws(TrustError) in
-        try Accreditation(json, file: file)
-      }
-      scope =
-        record.optional("scope") == nil
-        ? nil
-        : try record.list("scope") { (json) throws(TrustError) in try Grant(json, file: file) }
-      contactEmail = record.optional("contact")?["email"]?.string
-      recordVersion = try record.count("recordVersion")
-      updated = try record.optionalTime("updated")
-    }
-  }
-
-  private static let members: Set<ExactString> = [
-    "type", "id", "alsoKnownAs", "names", "identifiers", "country", "status", "statusHistory",
-    "keys", "accreditation", "scope", "statusLists", "contact", "recordVersion", "updated",
-    "critical",
-  ]
+  private let content: RecordContent
 
   /// Reads a record.
   ///
   /// - Parameters:
   ///   - bytes: The record's JSON.
   ///   - file: How messages call it.
-  /// - Throws: `TrustError` where it is malformed, has a member that is not known, depends on what
-  ///   this version does not understand, or lists a key that nobody should trust.
+  /// - Throws: `TrustError` where it is malformed, has a member that is not known, or depends on
+  ///   what this version does not understand.
   public init(_ bytes: [UInt8], file: String) throws(TrustError) {
-    let json = try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: file)
-    guard json["type"]?.isString("IssuerRecord/1") == true else {
-      throw .malformed(file: file, pointer: "/type", expected: "IssuerRecord/1")
-    }
-    if let critical = json["critical"]?.elements.first(where: { _ in true })?.exactString {
-      throw .unknownCritical(file: file, name: critical)
-    }
-    let record = try ClosedObject(json, file: file, members: IssuerRecord.members)
-    content = try Content(record)
-    try IssuerRecord.check(content, in: record)
+    content = try RecordContent(
+      try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: file), file: file)
   }
 
-  private static func status(of record: ClosedObject) throws(TrustError) -> IssuerStatus {
-    try IssuerStatus(
-      try ClosedObject(
-        try record.required("status", "an object"), file: record.file,
-        members: ["value", "since", "reason"]))
-  }
-
-  private static func check(_ content: Content, in record: ClosedObject) throws(TrustError) {
-    guard !content.names.isEmpty else {
-      throw record.malformed("names", expected: "at least one name")
-    }
-    guard Set(content.keys.map(\.id)).count == content.keys.count else {
-      throw record.malformed("keys", expected: "each id once")
-    }
-  }
-}
-
-extension IssuerRecord {
-  /// The issuer's id: what the credentials name as `issuer`.
+  /// The issuer's id, byte for byte as its credentials state it.
   public var id: ExactString { content.id }
   /// Other ids of the same issuer.
   public var alsoKnownAs: [ExactString] { content.alsoKnownAs }
-  /// The issuer's names by language; at least one.
+  /// The names by language; at least one.
   public var names: [IssuerName] { content.names }
   /// Numbers under which registries know the issuer.
   public var identifiers: [IssuerIdentifier] { content.identifiers }
@@ -108,6 +33,8 @@ extension IssuerRecord {
   public var country: String? { content.country }
   /// Whether the list stands by the issuer.
   public var status: IssuerStatus { content.status }
+  /// What the status was before, oldest first.
+  public var statusHistory: [PastStatus] { content.statusHistory }
   /// The issuer's keys.
   public var keys: [ListedKey] { content.keys }
   /// Who recognises the issuer's quality.
@@ -121,11 +48,16 @@ extension IssuerRecord {
   public var recordVersion: Int64 { content.recordVersion }
   /// When the record was last changed.
   public var updated: Instant? { content.updated }
+}
 
+extension IssuerRecord {
   /// The first name, for display.
   public var displayName: String { names.first?.display ?? id.string }
 
   /// The name in the first of the languages that there is one in, else the first name.
+  ///
+  /// - Parameter languages: BCP 47 tags as the record spells them.
+  /// - Returns: A name to show.
   public func displayName(preferring languages: [String]) -> String {
     for language in languages {
       if let name = names.first(where: { ExactString($0.language) == ExactString(language) }) {
@@ -147,10 +79,11 @@ extension IssuerRecord {
 
   /// What the issuer's accreditations come to at a time.
   public func accreditation(at time: Instant) -> AccreditationStanding {
-    if let entry = accreditation.first(where: { $0.holds(at: time) }) {
+    let granted = accreditation.filter(\.isPositive)
+    if let entry = granted.first(where: { $0.holds(at: time) }) {
       return .accredited(by: entry.authorityName, until: entry.validUntil)
     }
-    for entry in accreditation {
+    for entry in granted {
       if let until = entry.validUntil, until < time {
         return .expired(by: entry.authorityName, until: until)
       }
@@ -159,52 +92,22 @@ extension IssuerRecord {
   }
 
   /// Whether what is awarded matters: the list restricts what the issuer may award.
-  public var needsAwardFacts: Bool { content.scope != nil }
+  public var needsAwardFacts: Bool { !content.mayAwardAnything }
 
   /// Why the issuer may not award this; `nil` where it may.
+  ///
+  /// One grant must cover the whole award: half of one and half of another cover nothing.
+  ///
+  /// - Parameter award: One achievement. A credential with several is in scope where each is.
+  /// - Returns: What the nearest grant does not cover, or `nil`.
   public func scopeRefusal(for award: AwardFacts) -> ScopeRefusal? {
-    guard let scope else { return nil }
-    var nearest: (grant: Int, failures: [ScopeRefusal.Dimension])?
-    for (index, grant) in scope.enumerated() {
-      let failures = grant.failures(of: award)
-      if failures.isEmpty { return nil }
-      if failures.count < nearest?.failures.count ?? .max { nearest = (index, failures) }
+    guard !content.mayAwardAnything, let scope = content.scope else { return nil }
+    var failures: [[ScopeRefusal.Dimension]] = []
+    for grant in scope {
+      let failure = grant.failures(of: award)
+      if failure.isEmpty { return nil }
+      failures.append(failure)
     }
-    return ScopeRefusal(
-      nearestGrant: nearest?.grant, dimension: nearest?.failures.first ?? .any)
-  }
-}
-
-/// A name of an issuer in one language.
-public struct IssuerName: Equatable, Sendable {
-  /// The language, as a BCP 47 tag.
-  public let language: String
-  /// The name in law.
-  public let legal: String?
-  /// The name to show.
-  public let display: String
-
-  init(_ json: JSONValue, file: String) throws(TrustError) {
-    let name = try ClosedObject(json, file: file, members: ["lang", "legal", "display"])
-    language = try name.text("lang").string
-    legal = try name.optionalText("legal")?.string
-    guard let display = try name.optionalText("display")?.string ?? legal else {
-      throw name.malformed("display", expected: "a name")
-    }
-    self.display = display
-  }
-}
-
-/// A number under which a registry knows an issuer.
-public struct IssuerIdentifier: Equatable, Sendable {
-  /// The registry, for instance ROR or LEI.
-  public let scheme: String
-  /// The number in it.
-  public let value: String
-
-  init(_ json: JSONValue, file: String) throws(TrustError) {
-    let identifier = try ClosedObject(json, file: file, members: ["scheme", "value"])
-    scheme = try identifier.text("scheme").string
-    value = try identifier.text("value").string
+    return ScopeRefusal(failures)
   }
 }

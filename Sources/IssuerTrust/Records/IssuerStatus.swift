@@ -1,4 +1,4 @@
-internal import StrictJSON
+import StrictJSON
 public import WireFormats
 
 /// Whether the list stands by an issuer.
@@ -28,16 +28,38 @@ public enum IssuerStatus: Equatable, Sendable {
     }
   }
 
-  init(_ json: ClosedObject) throws(TrustError) {
-    let reason = try json.optionalText("reason")?.string
-    switch try json.text("value").string {
+  init(_ json: JSONValue, file: String) throws(TrustError) {
+    let status = try ObjectReader(json, file: file, closed: ["value", "since", "reason"])
+    let reason = try status.optionalText("reason")?.string
+    _ = try status.optionalTime("since")
+    switch try status.text("value") {
     case "active": self = .active
-    case "suspended": self = .suspended(since: try json.time("since"), reason: reason)
-    case "withdrawn": self = .withdrawn(since: try json.time("since"), reason: reason)
+    case "suspended": self = .suspended(since: try status.time("since"), reason: reason)
+    case "withdrawn": self = .withdrawn(since: try status.time("since"), reason: reason)
     case "revoked-ab-initio": self = .revokedFromTheBeginning(reason: reason)
     default:
-      throw json.malformed(
+      throw status.malformed(
         "value", expected: "active, suspended, withdrawn or revoked-ab-initio")
     }
+  }
+}
+
+/// What an issuer's status was for a while.
+public struct PastStatus: Equatable, Sendable {
+  /// The name of the status: `suspended`.
+  public let name: String
+  /// From when.
+  public let since: Instant
+  /// Until when, where that was stated.
+  public let until: Instant?
+  /// Why.
+  public let reason: String?
+
+  init(_ json: JSONValue, file: String) throws(TrustError) {
+    let status = try ObjectReader(json, file: file, closed: ["value", "since", "until", "reason"])
+    name = try status.text("value").string
+    since = try status.time("since")
+    until = try status.optionalTime("until")
+    reason = try status.optionalText("reason")?.string
   }
 }

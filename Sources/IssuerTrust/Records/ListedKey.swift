@@ -8,8 +8,8 @@ public struct ListedKey: Sendable {
   /// The verification method by which proofs name the key.
   public let id: ExactString
 
-  /// The key.
-  public let publicKey: Ed25519PublicKey
+  /// The 32 bytes of the key.
+  public let rawRepresentation: [UInt8]
 
   /// What a proof by the key may be made for: `assertionMethod`.
   public let purposes: [ExactString]
@@ -25,6 +25,28 @@ public struct ListedKey: Sendable {
 
   /// What became of the key.
   public let status: Status
+
+  private let loaded = Once<Ed25519PublicKey?>()
+
+  /// The key; `nil` where cryptography refuses it, so that no signature by it can be relied on.
+  ///
+  /// Loading a key and finding that it has prime order costs more than checking a signature, and a
+  /// list has a thousand keys: so it is done when the key is first asked for.
+  ///
+  /// Source: "Taming the many EdDSAs" (2020/1244), on keys of mixed order.
+  public var publicKey: Ed25519PublicKey? {
+    loaded.value {
+      guard let key = try? Ed25519PublicKey(rawRepresentation: rawRepresentation),
+        key.hasPrimeOrder()
+      else { return nil }
+      return key
+    }
+  }
+
+  /// The key in the form in which records write it: `z6Mk…`.
+  public var publicKeyMultibase: String {
+    Multibase.encode(Multicodec.ed25519PublicKeyPrefix + rawRepresentation, as: .base58btc)
+  }
 
   /// What can become of a key.
   public enum Status: Equatable, Sendable {
@@ -45,6 +67,42 @@ public struct ListedKey: Sendable {
     }
   }
 
+  init(_ json: JSONValue, file: String) throws(TrustError) {
+    let key = try ObjectReader(
+      json, file: file,
+      closed: [
+        "id", "type", "publicKeyMultibase", "alg", "purposes", "use", "signingFrom",
+        "signingUntil", "status", "statusSince", "compromisedSince", "poe",
+      ])
+    id = try key.text("id")
+    guard try key.text("type") == "Multikey" else {
+      throw key.malformed("type", expected: "Multikey")
+    }
+    if let algorithms = try key.texts("alg"), !algorithms.contains("EdDSA") {
+      throw key.malformed("alg", expected: "EdDSA among them")
+    }
+    rawRepresentation = try ListedKey.bytes(of: key)
+    purposes = try key.texts("purposes") ?? ["assertionMethod"]
+    use = try key.texts("use") ?? ["credential"]
+    signingFrom = try key.optionalTime("signingFrom")
+    signingUntil = try key.optionalTime("signingUntil")
+    status = try Status(key)
+  }
+
+  /// The bytes of a well-formed multikey; whether they are a good key is seen when it is loaded.
+  private static func bytes(of key: ObjectReader) throws(TrustError) -> [UInt8] {
+    let text = try key.text("publicKeyMultibase").utf8
+    let prefix = Multicodec.ed25519PublicKeyPrefix
+    guard let (base, bytes) = try? Multibase.decode(text, maxBytes: prefix.count + 32),
+      base == .base58btc, bytes.count == prefix.count + 32, bytes.starts(with: prefix)
+    else {
+      throw key.malformed("publicKeyMultibase", expected: "an Ed25519 multikey (z6Mk…)")
+    }
+    return Array(bytes[prefix.count...])
+  }
+}
+
+extension ListedKey {
   /// Why a key may not have signed something.
   public enum Refusal: Equatable, Sendable {
     /// The list does not allow the key to sign this kind of document.
@@ -59,6 +117,8 @@ public struct ListedKey: Sendable {
 
   /// Why the key may not have signed then; `nil` where it may.
   ///
+  /// What a stolen key dates proves nothing; still, a date outside the window refutes itself.
+  ///
   /// - Parameters:
   ///   - time: When the document says that it was signed.
   ///   - use: What was signed: `credential`.
@@ -67,53 +127,33 @@ public struct ListedKey: Sendable {
     guard self.use.contains(use), purposes.contains("assertionMethod") else {
       return .useNotAllowed
     }
+    let isEarly = signingFrom.map { time < $0 } ?? false
+    let isLate = signingUntil.map { time > $0 } ?? false
+    guard !isEarly, !isLate else {
+      return .outsideWindow(from: signingFrom, until: signingUntil)
+    }
     switch status {
+    case .active: return nil
+    case .retired(let since), .destroyed(let since):
+      return time > since ? .retiredBefore(since) : nil
     case .compromised(let since): return .compromised(since: since)
-    case .retired(let since) where time > since, .destroyed(let since) where time > since:
-      return .retiredBefore(since)
-    case .active, .retired, .destroyed: break
     }
-    if let signingFrom, time < signingFrom {
-      return .outsideWindow(from: signingFrom, until: signingUntil)
-    }
-    if let signingUntil, time > signingUntil {
-      return .outsideWindow(from: signingFrom, until: signingUntil)
-    }
-    return nil
-  }
-
-  init(_ json: JSONValue, file: String) throws(TrustError) {
-    let key = try ClosedObject(
-      json, file: file,
-      members: [
-        "id", "type", "publicKeyMultibase", "alg", "purposes", "use", "signingFrom",
-        "signingUntil", "status", "statusSince", "compromisedSince", "poe",
-      ])
-    id = try key.text("id")
-    guard try key.text("type") == "Multikey" else {
-      throw key.malformed("type", expected: "Multikey")
-    }
-    let text = try key.text("publicKeyMultibase")
-    do throws(IdentifierError) {
-      publicKey = try Multikey(publicKeyMultibase: text.string).publicKey
-    } catch {
-      throw key.malformed("publicKeyMultibase", expected: "an Ed25519 key (\(error))")
-    }
-    guard publicKey.hasPrimeOrder() else { throw .keyNotPrimeOrder(file: file, id: id) }
-    purposes = try key.texts("purposes") ?? ["assertionMethod"]
-    use = try key.texts("use") ?? ["credential"]
-    signingFrom = try key.optionalTime("signingFrom")
-    signingUntil = try key.optionalTime("signingUntil")
-    status = try Status(key)
   }
 }
 
 extension ListedKey.Status {
-  fileprivate init(_ key: ClosedObject) throws(TrustError) {
-    switch try key.text("status").string {
+  /// Times that the status has no use for contradict it.
+  fileprivate init(_ key: ObjectReader) throws(TrustError) {
+    let compromisedSince = try key.optionalTime("compromisedSince")
+    let name = try key.text("status")
+    guard compromisedSince == nil || name == "compromised" else {
+      throw key.malformed("compromisedSince", expected: "a key whose status is compromised")
+    }
+    _ = try key.optionalTime("statusSince")
+    switch name {
     case "active": self = .active
     case "retired": self = .retired(since: try key.time("statusSince"))
-    case "compromised": self = .compromised(since: try key.optionalTime("compromisedSince"))
+    case "compromised": self = .compromised(since: compromisedSince)
     case "destroyed": self = .destroyed(since: try key.time("statusSince"))
     default:
       throw key.malformed("status", expected: "active, retired, compromised or destroyed")

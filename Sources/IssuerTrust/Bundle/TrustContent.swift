@@ -1,0 +1,91 @@
+import StrictJSON
+import WireFormats
+
+/// What a bundle holds, after everything in it was found to be signed.
+final class TrustContent: Sendable {
+  let root: RootMetadata
+  let timestamp: TimestampMetadata
+  let snapshot: SnapshotMetadata
+  let targets: TargetsMetadata
+  let records: [IssuerRecord]
+  let unusable: [UnusableRecord]
+  let recordsByID: [ExactString: Int]
+  let recordsByKey: [[UInt8]: [Int]]
+
+  /// Checks the parts, from the root up.
+  ///
+  /// Digests come before signatures: they are signed already by the part before, and cost less.
+  ///
+  /// Source: The Update Framework 1.0 §5.3 to §5.6.
+  init(_ parts: BundleContainer, pinned: PinnedRoot) throws(TrustError) {
+    root = try RootChain.newest(from: pinned, through: parts.roots)
+    guard parts.listID == root.list.id else {
+      throw .listChanged(from: root.list.id, to: parts.listID)
+    }
+    var file = try MetadataFile(parts.timestamp, role: .timestamp)
+    try root.keys(of: .timestamp).verify(file)
+    timestamp = try TimestampMetadata(file)
+
+    guard timestamp.snapshot.fits(parts.snapshot) else { throw .mixed(file: "the snapshot") }
+    file = try MetadataFile(parts.snapshot, role: .snapshot)
+    try root.keys(of: .snapshot).verify(file)
+    snapshot = try SnapshotMetadata(file)
+    guard snapshot.version == timestamp.snapshot.version else { throw .mixed(file: file.name) }
+
+    guard snapshot.targets.fits(parts.targets) else { throw .mixed(file: "the targets") }
+    file = try MetadataFile(parts.targets, role: .targets)
+    try root.keys(of: .targets).verify(file)
+    targets = try TargetsMetadata(file)
+    guard targets.version == snapshot.targets.version else { throw .mixed(file: file.name) }
+
+    (records, unusable) = try TargetReader.records(in: parts.files, signedBy: targets)
+    (recordsByID, recordsByKey) = try TrustContent.index(records)
+  }
+
+  func expiry(of role: TrustRole) -> Instant {
+    switch role {
+    case .root: root.expires
+    case .targets: targets.expires
+    case .snapshot: snapshot.expires
+    case .timestamp: timestamp.expires
+    }
+  }
+
+  func state(of role: TrustRole) -> RoleState {
+    let version =
+      switch role {
+      case .root: root.version
+      case .targets: targets.version
+      case .snapshot: snapshot.version
+      case .timestamp: timestamp.version
+      }
+    let keys = root.roles[role]
+    return RoleState(
+      role: role, version: version, expires: expiry(of: role), threshold: keys?.threshold ?? 0,
+      keyIDs: keys?.keys.map(\.id) ?? [])
+  }
+
+  /// Who is known under which id, and who has which key.
+  ///
+  /// An id belongs to one issuer, or the list contradicts itself. A key may belong to several:
+  /// that is for the verifier to judge.
+  private static func index(
+    _ records: [IssuerRecord]
+  ) throws(TrustError) -> (byID: [ExactString: Int], byKey: [[UInt8]: [Int]]) {
+    var byID: [ExactString: Int] = [:]
+    var byKey: [[UInt8]: [Int]] = [:]
+    byID.reserveCapacity(records.count)
+    byKey.reserveCapacity(records.count)
+    for (index, record) in records.enumerated() {
+      for id in [record.id] + record.alsoKnownAs {
+        guard byID.updateValue(index, forKey: id) == nil else {
+          throw .recordConflict(issuer: id)
+        }
+      }
+      for key in record.keys where byKey[key.rawRepresentation]?.last != index {
+        byKey[key.rawRepresentation, default: []].append(index)
+      }
+    }
+    return (byID, byKey)
+  }
+}

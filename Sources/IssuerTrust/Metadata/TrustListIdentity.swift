@@ -1,0 +1,25 @@
+import StrictJSON
+
+/// Which list a root is of; it never changes from root to root.
+struct TrustListIdentity: Equatable, Sendable {
+  /// The list's own name for itself, a `urn:uuid:…`.
+  let id: ExactString
+  /// The name for people.
+  let name: String
+  /// What the list is made for.
+  let environment: TrustEnvironment
+  /// Who publishes the list, as a URL.
+  let operatorURL: String?
+
+  init(_ json: JSONValue, file: String) throws(TrustError) {
+    let list = try ObjectReader(
+      json, file: file, closed: ["id", "name", "environment", "operator"])
+    id = try list.text("id")
+    name = try list.text("name").string
+    guard let environment = TrustEnvironment(rawValue: try list.text("environment").string) else {
+      throw list.malformed("environment", expected: "example, test or production")
+    }
+    self.environment = environment
+    operatorURL = try list.optionalText("operator")?.string
+  }
+}
