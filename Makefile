@@ -35,7 +35,7 @@ test: prepare ## run all tests, with the official vectors where ASSAY_VECTORS na
 	@scripts/test $(TEST_ARGS)
 
 bench: prepare ## compare verifying and issuing with bare OpenSSL, as ratios
-	$(SWIFT) run -c release --package-path Benchmarks
+	@scripts/bench
 
 fuzz: prepare ## feed random bytes to the parsers and the verifier: FUZZ_SECONDS=60 each
 	@scripts/fuzz $(FUZZ_SECONDS)

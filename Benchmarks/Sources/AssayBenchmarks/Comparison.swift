@@ -10,9 +10,7 @@ struct Comparison {
 
   var median: Double { ratios[ratios.count / 2] }
 
-  /// - Parameters:
-  ///   - rounds: How often the two are timed.
-  ///   - count: How many things each does in a round.
+  /// Times both `rounds` times; each does `count` things a round.
   init(rounds: Int, count: Int, floor: (Int) -> Void, ours: (Int) -> Void) {
     let clock = ContinuousClock()
     func time(_ work: (Int) -> Void) -> Double {

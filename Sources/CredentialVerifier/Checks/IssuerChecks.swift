@@ -123,7 +123,7 @@ extension Verification {
     }
     // Without a date in what was signed only a key that is good now can be relied on.
     guard let refusal = key.refusal(signingAt: signedAt ?? now, use: "credential") else {
-      return note(.trustKey, .passed, .keyListed(id: key.id), at: proof.proof.json)
+      return note(.trustKey, .passed, at: proof.proof.json)
     }
     // What a stolen key dates proves nothing, either way.
     if case .compromised = refusal {

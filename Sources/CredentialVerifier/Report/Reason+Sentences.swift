@@ -28,7 +28,7 @@ extension CheckID {
     case .issuerKey: "the key is the issuer's"
     case .trustList: "the trust list is fresh"
     case .trustIssuer: "the trust list vouches for the issuer"
-    case .trustKey: "the trust list gives the key to the issuer"
+    case .trustKey: "the trust list let the key sign credentials at that time"
     case .trustScope: "the issuer may award this"
     case .validity: "the credential is valid now"
     case .status: "nothing says that the credential is revoked"

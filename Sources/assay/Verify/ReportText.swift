@@ -156,9 +156,12 @@ extension Credential {
   fileprivate var resultText: String? {
     let descriptions = achievement?.resultDescription ?? []
     let results = subjects.first?.result.compactMap { result -> String? in
-      guard let value = result.value ?? result.status ?? result.achievedLevel else { return nil }
-      let name = descriptions.first { $0.id != nil && $0.id == result.resultDescription }?.name
-      return name.map { "\($0): \(value)" } ?? value.string
+      let description = descriptions.first { $0.id != nil && $0.id == result.resultDescription }
+      let level = description?.rubricCriterionLevel.first { $0.id == result.achievedLevel }?.name
+      guard let value = result.value ?? level ?? result.achievedLevel ?? result.status else {
+        return nil
+      }
+      return description?.name.map { "\($0): \(value)" } ?? value.string
     }
     return results?.joined(separator: ", ")
   }
