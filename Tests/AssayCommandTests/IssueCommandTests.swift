@@ -68,6 +68,32 @@ import Testing
     #expect(fixture.names() == [])
   }
 
+  @Test func `a dry run with a key checks that it is the issuer's`() throws {
+    let fixture = try IssueFixture()
+    let other = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
+    try fixture.folder.write(
+      IssueFixture.template.replacingOccurrences(of: "did:web:university.example", with: other),
+      to: "template.json")
+    let result = try runAssay(
+      [
+        "issue", "template.json", "students.csv", "--dry-run", "--key", "issuer.key",
+        "--passphrase-file", "passphrase",
+      ], folder: fixture.folder.path)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("the template's issuer is '\(other)', but the key is that of"))
+  }
+
+  @Test func `a run can be dated`() throws {
+    let fixture = try IssueFixture(rows: 1)
+    let result = try fixture.issue(more: ["--at", "2026-02-03T04:05:06Z"])
+    #expect(result.status == 0, "\(result.errors)")
+    let bytes = try fixture.folder.read("out/\(try #require(fixture.names().first))")
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("\"created\":\"2026-02-03T04:05:06Z\""))
+    #expect(text.contains("\"validFrom\":\"2026-02-03T04:05:06Z\""))
+    #expect(text.contains("\"validUntil\":\"2028-02-03T04:05:06Z\""))
+  }
+
   @Test func `one bad row of a hundred is named, and no file is written`() throws {
     let fixture = try IssueFixture()
     try fixture.folder.write(

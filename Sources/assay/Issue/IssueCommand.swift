@@ -99,13 +99,14 @@ struct IssueCommand: ParsableCommand {
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates))
     let summary = IssueSummary(format: format, out: out)
-    guard let key, let out else { return try summary.printDryRun(list) }
+    // Without a key or a place there is a dry run; `validate` refused everything else.
+    guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
       try CredentialSigner(
         key: try passphrase.loadKey(at: key), for: template,
         verificationMethod: verificationMethod)
     }
-    if dryRun { return try summary.printDryRun(list) }
+    guard !dryRun, let out else { return try summary.printDryRun(list) }
     let output = try inputs.attempt {
       try IssueOutput(out, issuance: try Issuance(list, signer: signer))
     }
