@@ -40,6 +40,8 @@ extension Verification {
     of credential: Credential, issuer: ExactString, proofs: [CheckedProof]
   ) -> CheckedProof? {
     var own: CheckedProof?
+    // What a broken proof names as its key says nothing about who made the document.
+    let proofs = proofs.filter(\.holds)
     for proof in proofs {
       if let other = stranger(owning: proof, issuer: issuer) {
         note(.issuerKey, .failed, .keyOfAnotherIssuer(listed: other), at: proof.proof.json)
@@ -47,7 +49,10 @@ extension Verification {
       }
       if own == nil && isIssuers(proof, issuer: issuer) { own = proof }
     }
-    guard let proof = own ?? proofs.first else { return nil }
+    guard let proof = own ?? proofs.first else {
+      note(.issuerKey, .skipped, .noProofHolds)
+      return nil
+    }
     switch proof.key.source {
     case .list(_, let key):
       note(.issuerKey, .passed, .keyListed(id: key.id), at: proof.proof.json)

@@ -23,6 +23,7 @@ extension Reason {
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyUnavailable: "KEY_UNAVAILABLE"
     case .issuerMissing: "ISSUER_MALFORMED"
+    case .noProofHolds: "PROOF_BROKEN"
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
     case .keyIsIssuer: "KEY_IS_ISSUER"
     case .keyListed: "KEY_LISTED"

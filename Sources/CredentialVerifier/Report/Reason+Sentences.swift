@@ -85,6 +85,7 @@ extension Reason {
   private var authoritySentence: String? {
     switch self {
     case .issuerMissing: "the document does not say who issued it"
+    case .noProofHolds: "whose key it is does not matter, since no proof holds"
     case .controllerIsNotIssuer(let controller, let issuer):
       "the key belongs to \(Reason.quoted(controller)), the issuer is \(Reason.quoted(issuer))"
     case .keyOnlyInFragment(let controller):
@@ -103,7 +104,7 @@ extension Reason {
       "the time to judge by is earlier than the trust list itself, signed at \(signedAt)"
     case .exampleList(let name):
       "the trust list \(Reason.quoted(name)) is an example: nobody real vouches for anything in it"
-    case .issuerListed(let name): "the trust list vouches for \(Reason.quoted(name))"
+    case .issuerListed(let name): "the trust list knows the issuer, \(Reason.quoted(name))"
     case .issuerNotListed(let issuer):
       "the trust list does not know the issuer \(Reason.quoted(issuer))"
     case .issuerStatus(let status): Reason.sentence(for: status)

@@ -33,6 +33,7 @@ public enum Reason: Sendable {
 
   // Identity.
   case issuerMissing
+  case noProofHolds
   case controllerIsNotIssuer(controller: ExactString, issuer: ExactString)
   case keyOnlyInFragment(controller: ExactString)
   case keyOfAnotherIssuer(listed: ExactString)

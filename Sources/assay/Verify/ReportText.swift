@@ -71,9 +71,10 @@ struct ReportText {
     }
     add("What\(claims)", credential.displayName)
     add("Recipient\(claims)", credential.recipientText)
-    if let record = report.listedIssuer {
-      add("Issuer", "\(record.displayName) (listed)")
+    if case .accepted(let credential) = report.verdict {
+      add("Issuer", credential.issuerName)
     } else {
+      // A name from the list beside a document that nobody can show to be theirs would mislead.
       add("Issuer", credential.issuerText.map { "claims to be \($0)" })
     }
     add("Issuer id\(claims)", credential.issuerID?.string)
@@ -87,9 +88,9 @@ struct ReportText {
     }
   }
 
-  private var vouchedBy: String? {
+  private var vouchedBy: String {
     guard let trust = report.trust else { return "nobody (no trust list given)" }
-    guard report.listedIssuer != nil else { return "nobody (not on the list \(trust.listName))" }
+    guard isAccepted else { return "nobody" }
     return "\(trust.listName), list version \(trust.version)"
   }
 

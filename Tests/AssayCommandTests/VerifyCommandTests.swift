@@ -1,0 +1,217 @@
+import Foundation
+import Testing
+
+/// The source tree, found from this file; the examples and keys are in it.
+let sourceTree = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().path
+
+private let trust = ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
+private let time = ["--at", "2026-11-24T00:00:00Z"]
+
+private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunResult {
+  try runAssay(["verify"] + arguments + trust + time, stdin: stdin, folder: sourceTree)
+}
+
+@Suite struct VerifyCommandTests {
+  @Test func `an accepted certificate gets a report that a clerk understands`() throws {
+    let run = try verify("Examples/course-certificate.json")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(
+      run.output == """
+        ACCEPTED  Examples/course-certificate.json
+        The certificate is genuine, valid now, and its issuer is vouched for.
+        EXAMPLE  The trust anchor is an example: nobody real vouches here.
+
+          What            Sensor Networks for Water Quality
+          Recipient       Ana Example
+          Issuer          EXAMPLE University of Technology
+          Issuer id       did:web:university.example
+          Valid           2026-01-30T12:00:00Z to 2036-01-30T12:00:00Z
+          Result          Examination: 87, Project: Excellent
+          Vouched for by  EXAMPLE Skills Authority, list version 1
+          Judged at       2026-11-24T00:00:00Z
+
+        Checks
+          ok    the document is well-formed JSON
+          ok    the document is a credential
+          ok    the document meets the rules of its data model
+          ok    the proof is of a kind that is known
+          ok    the proof was made to assert the document
+          ok    the proof was made before now and has not ended
+          ok    the signature holds: nothing was changed since it was made
+          ok    the proof covers all that the document says
+          ok    the document carries a proof
+          ok    the key is listed as 'did:web:university.example#key-2025'
+          ok    'EXAMPLE Skills Authority', version 1, is fresh
+          note  the trust list 'EXAMPLE Skills Authority' is an example: nobody real vouches for anything in it
+          ok    the trust list knows the issuer, 'EXAMPLE University of Technology'
+          ok    the trust list let the key sign credentials at that time
+          ok    the issuer may award this
+          ok    the issuer is accredited by 'EXAMPLE Quality Agency' until 2045-12-31T23:59:59Z
+          ok    the credential is valid now, until 2036-01-30T12:00:00Z
+          ok    the credential names no status list, so its issuer cannot revoke it
+          -     nobody checked that the credential is about whoever presents it
+
+        """)
+  }
+
+  @Test func `a tampered certificate is rejected first, and nothing in it is shown as true`() throws
+  {
+    let run = try verify("Examples/tampered.json")
+    #expect(run.status == 1)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "REJECTED  Examples/tampered.json")
+    #expect(lines[1].hasPrefix("The signature does not fit the document"))
+    #expect(run.output.contains("  Issuer               claims to be "))
+    #expect(run.output.contains("  Vouched for by       nobody\n"))
+    #expect(run.output.contains("FAIL  the signature does not fit"))
+    #expect(!run.output.contains("is genuine"))
+  }
+
+  @Test(
+    arguments: [
+      ("course-certificate.json", 0), ("skill-badge.json", 0), ("expired.json", 1),
+      ("tampered.json", 1), ("template.json", 1), ("unlisted-issuer.json", 2),
+      ("out-of-scope.json", 2),
+    ] as [(String, Int32)])
+  func `the exit code is the verdict`(name: String, status: Int32) throws {
+    #expect(try verify("Examples/\(name)").status == status)
+  }
+
+  @Test func `of several files each gets a line, and the gravest decides`() throws {
+    let run = try verify(
+      "Examples/skill-badge.json", "Examples/unlisted-issuer.json", "Examples/expired.json")
+    #expect(run.status == 1)
+    let verdicts = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(verdicts == ["ACCEPTED", "UNTRUSTED", "REJECTED"])
+    #expect(try verify("Examples/skill-badge.json", "Examples/unlisted-issuer.json").status == 2)
+    let missing = try verify("Examples/skill-badge.json", "nothing.json", "Examples/expired.json")
+    #expect(missing.status == 66)
+    #expect(missing.errors.hasPrefix("error: nothing.json"))
+    #expect(missing.output.split(separator: "\n").count == 2)
+  }
+
+  @Test func `a folder stands for the documents in it`() throws {
+    let run = try verify("Examples")
+    #expect(run.status == 1)
+    #expect(run.output.split(separator: "\n").count == 7)
+  }
+
+  @Test func `a document can come from standard input`() throws {
+    let url = URL(fileURLWithPath: "\(sourceTree)/Examples/skill-badge.json")
+    let run = try verify("-", stdin: [UInt8](try Data(contentsOf: url)))
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("ACCEPTED  standard input\n"))
+  }
+
+  @Test func `programs get one JSON document, a list, or a document a line`() throws {
+    let one = try verify("Examples/skill-badge.json", "--format", "json")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(one.stdout)) as? [String: Any])
+    #expect(report["type"] as? String == "VerificationReport/1")
+    #expect(report["verdict"] as? String == "accepted")
+    #expect(report["exitCode"] as? Int == 0)
+    #expect((report["checks"] as? [[String: Any]])?.isEmpty == false)
+    let several = try verify("Examples/skill-badge.json", "missing", "--format", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(several.stdout)) as? [[String: Any]]
+    #expect(list?.map { $0["exitCode"] as? Int } == [0, 66])
+    let lines = try verify(
+      "Examples/skill-badge.json", "Examples/expired.json", "--format", "ndjson")
+    let verdicts = try lines.output.split(separator: "\n").map {
+      try (JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])?["verdict"]
+        as? String
+    }
+    #expect(verdicts == ["accepted", "rejected"])
+  }
+
+  @Test func `the person expected is compared`() throws {
+    let file = "Examples/course-certificate.json"
+    #expect(try verify(file, "--recipient", "ana@students.example").status == 0)
+    let other = try verify(file, "--recipient", "mallory@students.example")
+    #expect(other.status == 1)
+    #expect(other.output.contains("somebody else than the person expected"))
+  }
+
+  @Test func `without a trust list nothing is better than untrusted`() throws {
+    let issuer = try runAssay(
+      ["verify", "Examples/unlisted-issuer.json"] + time, folder: sourceTree)
+    #expect(issuer.status == 2)
+    #expect(issuer.output.contains("nobody vouches for them"))
+  }
+
+  @Test func `a trust list that cannot be used stops everything with its reason`() throws {
+    let folder = try TemporaryFolder()
+    let bundle = try String(
+      contentsOfFile: "\(sourceTree)/Keys/example.bundle", encoding: .utf8)
+    try folder.write(
+      Array(bundle.replacingOccurrences(of: "TrustBundle/1", with: "X").utf8), to: "b")
+    let run = try runAssay(
+      [
+        "verify", "Examples/skill-badge.json", "--trust", folder.url("b").path, "--root",
+        "Keys/root.json",
+      ], folder: sourceTree)
+    #expect(run.status == 78)
+    #expect(run.output == "")
+    #expect(run.errors.contains("malformed at /type"))
+    #expect(run.errors.contains("hint: "))
+  }
+
+  @Test(arguments: [
+    ["verify"], ["verify", "x", "--trust", "only"], ["verify", "x", "--at", "yesterday"],
+    ["verify", "x", "--format", "yaml"], ["canonicalize", "x", "--form", "c14n"], ["nothing"],
+  ])
+  func `a wrong command line exits 64 and says why`(arguments: [String]) throws {
+    let run = try runAssay(arguments)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(!run.errors.isEmpty)
+  }
+
+  @Test func `what a document holds cannot command the terminal`() throws {
+    let attack = "\\u001b[2J\\u202eACCEPTED\\nACCEPTED x"
+    let text = """
+      {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],\
+      "name":"\(attack)","issuer":"did:example:\(attack)","credentialSubject":{"id":"\(attack)"}}
+      """
+    let run = try verify("-", stdin: Array(text.utf8))
+    #expect(run.status == 1)
+    #expect(!run.stdout.contains(0x1B))
+    #expect(!run.output.contains("\u{202E}"))
+    #expect(!run.output.split(separator: "\n").dropFirst().contains { $0.hasPrefix("ACCEPTED") })
+    #expect(run.output.contains("\\u{1B}[2J\\u{202E}"))
+  }
+
+  @Test func `a lost reader is a failure, not a silence`() throws {
+    let run = try runProgram(
+      "/bin/sh",
+      ["-c", "\"$0\" verify Examples/skill-badge.json >/dev/full; echo $?", assayPath],
+      folder: sourceTree)
+    #expect(run.output == "74\n")
+    #expect(run.errors.contains("standard output cannot be written"))
+  }
+
+  @Test func `the demonstration comes out as it should`() throws {
+    let run = try runAssay(["demo"], folder: sourceTree)
+    #expect(run.status == 0)
+    #expect(run.output.contains("   ACCEPTED  certificate 1\n"))
+    #expect(run.output.contains("   REJECTED  better certificate 1: the signature does not fit"))
+    #expect(try runAssay(["demo", "--folder", "/nowhere"]).status == 66)
+  }
+}
+
+@Suite struct CanonicalizeCommandTests {
+  @Test func `a document is written in the form that is signed, and nothing is added`() throws {
+    let run = try runAssay(["canonicalize", "-"], stdin: Array("{\"b\": 1.0,\n \"a\": [ ]}".utf8))
+    #expect(run.status == 0)
+    #expect(run.output == "{\"a\":[],\"b\":1}")
+  }
+
+  @Test func `what does not parse is refused with its place, and nothing is written`() throws {
+    let run = try runAssay(["canonicalize", "-"], stdin: Array("{\"a\":1,\n\"a\":2}".utf8))
+    #expect(run.status == 65)
+    #expect(run.output == "")
+    #expect(run.errors.contains("line 2, column 1 (byte 8, in /a)"))
+    #expect(try runAssay(["canonicalize", "/nowhere"]).status == 66)
+  }
+}
