@@ -15,6 +15,7 @@ public func fuzzDocument(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for finding in findings {
       require(finding.byteOffset <= count && finding.line >= 1, "a finding has a place")
       require(!finding.message.isEmpty && !finding.specification.isEmpty, "a finding has words")
+      require(!finding.message.utf8.contains(0x0A), "a sentence is one line")
     }
     // Members in another order, other escapes, other white space: the same document.
     if let again = try? JSONDocument(root.canonicalBytes()) {
