@@ -25,12 +25,13 @@ struct RecipientColumns: Sendable {
   /// The columns for an achievement with these result descriptions.
   init(results: [ResultTemplate]) {
     for (name, field) in Self.always { add(name, field) }
+    let uses = results.reduce(into: [ExactString: Int]()) { $0[$1.name, default: 0] += 1 }
     for (index, result) in results.enumerated() {
       for member in [ResultMember.value, .achievedLevel, .status] {
         let field = RecipientField.result(index: index, member)
         add("\(member.columnPrefix):\(result.id.string)", field)
         // A name that two descriptions share would be a guess; then only the ids are columns.
-        if results.count(where: { $0.name == result.name }) == 1 {
+        if uses[result.name] == 1 {
           add("\(member.columnPrefix):\(result.name.string)", field)
         }
       }
