@@ -121,7 +121,12 @@ let package = Package(
         "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "DataIntegrity",
         "DurableFiles", "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
-    tests("AssayCommand", ["assay"]),
+    tests(
+      "AssayCommand",
+      [
+        "assay", "CredentialIssuer", "CredentialVerifier", "IssuerTrust", "OpenSSLCrypto",
+        "WireFormats",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

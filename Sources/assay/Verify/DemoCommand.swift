@@ -134,7 +134,9 @@ private struct Demo {
     }
   }
 
-  /// The university's key. It and its passphrase are public, so its permissions do not matter.
+  /// The university's key.
+  ///
+  /// It and its passphrase are public, so its permissions do not matter.
   private func exampleKey() throws -> Ed25519PrivateKey {
     let file = try KeyFile(Demo.read("\(folder)/Keys/private/university.key"))
     var passphrase = Array("example passphrase, known to everybody".utf8)

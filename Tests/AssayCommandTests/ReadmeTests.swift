@@ -1,0 +1,145 @@
+import CredentialIssuer
+import CredentialVerifier
+import Foundation
+import IssuerTrust
+import OpenSSLCrypto
+import Testing
+import WireFormats
+
+/// What README.md shows is compiled and run here.
+@Suite struct ReadmeTests {
+  private let readme: String
+
+  init() throws {
+    readme = try String(contentsOfFile: "\(sourceTree)/README.md", encoding: .utf8)
+  }
+
+  /// The code blocks of a kind, as lines.
+  private func blocks(_ kind: String) -> [[String]] {
+    readme.components(separatedBy: "```\(kind)\n").dropFirst().map { block in
+      let end = block.range(of: "```")?.lowerBound ?? block.endIndex
+      return block[..<end].split(separator: "\n").map(String.init)
+    }
+  }
+
+  @Test func `the commands print what it shows`() throws {
+    let lines = try #require(blocks("console").first)
+    var expected: [String] = []
+    var output: [String] = []
+    for line in lines {
+      if line.hasPrefix("$ assay ") {
+        #expect(output.starts(with: expected))
+        let arguments = line.dropFirst(8).split(separator: " ").map(String.init)
+        let run = try runAssay(
+          arguments + ["--at", "2026-11-24T00:00:00Z"], folder: sourceTree)
+        output = run.output.split(separator: "\n").map(String.init)
+        expected = []
+      } else if !line.contains("…") {
+        expected.append(line)
+      }
+    }
+    #expect(!expected.isEmpty)
+    #expect(output.starts(with: expected))
+  }
+
+  @Test func `the commands for a list of one's own make one`() throws {
+    let folder = try TemporaryFolder()
+    let passphrase = ["--passphrase-env", "ASSAY_TEST_PASSPHRASE"]
+    let environment = ["ASSAY_TEST_PASSPHRASE": "a passphrase for one test"]
+    func run(_ arguments: [String]) throws {
+      let run = try runAssay(arguments, environment: environment, folder: folder.url("").path)
+      #expect(run.status == 0, "\(arguments): \(run.errors)")
+    }
+    try run(["key", "generate", "--out", "my.key"] + passphrase)
+    let shown = try runAssay(["key", "show", "my.key"], folder: folder.url("").path)
+    let key = shown.output.split(separator: "\n")[0].split(separator: " ").last.map(String.init)
+    try folder.write(Array("\(key ?? "")\n".utf8), to: "university.pub")
+    let commands = try #require(blocks("sh").first { $0[0].hasPrefix("assay trust init") })
+    #expect(commands.count == 4)
+    for command in commands {
+      let arguments = words(of: command.dropFirst(6))
+      try run(arguments + (arguments.contains("--key") ? passphrase : []))
+    }
+    try run(["trust", "show", "list.bundle", "--root", "list/1.root.json"])
+  }
+
+  /// The words of a shell command with double quotes.
+  private func words(of command: Substring) -> [String] {
+    command.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap {
+      index, part in
+      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
+  }
+
+  @Test func `the Swift that it shows is the Swift that is compiled here`() throws {
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+      .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let shown = blocks("swift").joined().map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(shown.count > 15)
+    for line in shown { #expect(source.contains(line), "\(line)") }
+  }
+
+  @Test func `every command and exit code is in its tables`() throws {
+    let help = try runAssay(["--help"]).output
+    let commands = ["verify", "inspect", "lint", "canonicalize", "issue", "key", "trust", "demo"]
+    for command in commands {
+      #expect(help.contains("  \(command) "))
+      #expect(readme.contains("| `assay \(command)"))
+      let usage = try runAssay([command, "--help"])
+      #expect(usage.status == 0)
+      #expect(usage.output.contains("assay \(command)"), "\(command) --help shows an example")
+    }
+  }
+
+  /// The five lines on verifying.
+  private func verifying(
+    _ credentialBytes: [UInt8], _ bundleBytes: [UInt8], _ rootBytes: [UInt8], _ now: Instant,
+    hire: (String?, String) -> Void, show: (String) -> Void
+  ) throws {
+    let verifier = Verifier(trust: try TrustBundle(bundleBytes, root: rootBytes))
+    let report = verifier.verify(credentialBytes, at: now)
+    switch report.verdict {
+    case .accepted(let credential): hire(credential.achievementName, credential.issuerName)
+    case .rejected, .untrusted, .undetermined: show(report.explanation)
+    }
+  }
+
+  /// The ten lines on issuing.
+  private func issuing(
+    _ templateBytes: [UInt8], _ tableBytes: [UInt8], key: consuming Ed25519PrivateKey,
+    now: Instant, save: ([UInt8]) -> Void
+  ) throws {
+    let template = try CredentialTemplate(templateBytes)
+    let list = try RecipientList(
+      tableBytes, format: .csv, template: template, terms: IssueTerms(issuedAt: now))
+    let signer = try CredentialSigner(
+      key: key, issuer: template.issuerID, verificationMethod: template.verificationMethod)
+    let issuance = try Issuance(list, signer: signer)
+    for recipient in issuance.recipients {
+      save(try issuance.credential(for: recipient))
+    }
+  }
+
+  @Test func `the Swift that it shows issues and verifies the examples`() throws {
+    func read(_ path: String) throws -> [UInt8] {
+      [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(sourceTree)/\(path)")))
+    }
+    var passphrase = Array("example passphrase, known to everybody".utf8)
+    let key = try KeyFile(try read("Keys/private/university.key"))
+      .unlock(with: try Passphrase(movingFrom: &passphrase))
+    let now = try Instant(rfc3339: "2026-11-24T00:00:00Z")
+    var issued: [[UInt8]] = []
+    try issuing(
+      try read("Examples/template.json"), try read("Examples/recipients.csv"), key: key, now: now
+    ) { issued.append($0) }
+    #expect(issued.count == 8)
+    var hired: [String?] = []
+    for credential in issued {
+      try verifying(
+        credential, try read("Keys/example.bundle"), try read("Keys/root.json"), now,
+        hire: { hired += [$0, $1] }, show: { Issue.record("\($0)") })
+    }
+    #expect(hired.count == 16)
+    #expect(hired.first == "Sensor Networks for Water Quality")
+  }
+}
