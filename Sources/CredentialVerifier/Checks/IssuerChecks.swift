@@ -15,12 +15,17 @@ extension Verification {
       return nil
     }
     let proof = checkKeyBinding(of: credential, issuer: issuer, proofs: proofs)
-    guard checkList() else {
+    guard let trust = verifier.trust else {
       note(.trustIssuer, .failed, .noTrustList, at: credential.json["issuer"])
       return nil
     }
-    guard let record = listedRecord(of: credential) else {
-      note(.trustIssuer, .failed, .issuerNotListed(issuer), at: credential.json["issuer"])
+    checkAge(of: trust)
+    guard let record = trust.record(forIssuer: issuer) else {
+      if let error = trust.unusableRecord(forIssuer: issuer) {
+        note(.trustIssuer, .undetermined, .recordUnusable(error), at: credential.json["issuer"])
+      } else {
+        note(.trustIssuer, .failed, .issuerNotListed(issuer), at: credential.json["issuer"])
+      }
       return nil
     }
     let signedAt = proof?.proof.created ?? credential.validFrom
@@ -87,9 +92,7 @@ extension Verification {
     return owners.first?.id
   }
 
-  /// - Returns: Whether there is a list.
-  private mutating func checkList() -> Bool {
-    guard let trust = verifier.trust else { return false }
+  private mutating func checkAge(of trust: TrustBundle) {
     switch trust.freshness(at: now, graceSeconds: policy.trustGraceSeconds) {
     case .fresh:
       note(.trustList, .passed, .listFresh(name: trust.listName, version: trust.version))
@@ -103,7 +106,6 @@ extension Verification {
     if trust.environment != .production {
       note(.trustList, .warning, .exampleList(name: trust.listName))
     }
-    return true
   }
 
   private mutating func checkStatus(of record: IssuerRecord, signedAt: Instant?) {

@@ -35,6 +35,7 @@ extension Reason {
     case .exampleList: "TRUST_EXAMPLE"
     case .issuerListed: "ISSUER_LISTED"
     case .issuerNotListed: "ISSUER_NOT_TRUSTED"
+    case .recordUnusable(let error): error.code
     case .issuerStatus(let status): Reason.code(of: status)
     case .issuerWithdrawnLater: "ISSUER_WITHDRAWN_AFTER_ISSUE"
     case .keyNotListed: "KEY_NOT_LISTED"
@@ -93,6 +94,7 @@ extension Reason {
       .purposeWrong:
       "ask the issuer to issue it correctly"
     case .noTrustList: "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
+    case .recordUnusable: "use a newer Assay, or ask the authority that publishes the list"
     case .listStale, .listExpired: "get the current list from the authority that publishes it"
     case .clockBeforeList, .proofMadeInFuture: "set this machine's clock"
     case .issuerNotListed, .keyNotListed:

@@ -49,6 +49,7 @@ public enum Reason: Sendable {
   case exampleList(name: String)
   case issuerListed(name: String)
   case issuerNotListed(ExactString)
+  case recordUnusable(TrustError)
   case issuerStatus(IssuerStatus)
   case issuerWithdrawnLater(since: Instant)
   case keyNotListed(method: ExactString)
