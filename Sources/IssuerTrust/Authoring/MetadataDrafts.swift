@@ -40,6 +40,26 @@ public struct TargetsDraft: Sendable {
   }
 }
 
+extension MetadataFile {
+  /// Refuses targets that list other files than these records: what a person is shown before they
+  /// sign must be what they sign.
+  ///
+  /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra` or `targetHash`.
+  public func requireListing(of records: [RecordFile]) throws(TrustError) {
+    var listed = try TargetsMetadata(self).targets
+    for record in records {
+      guard let index = listed.firstIndex(where: { $0.path == record.path }) else {
+        throw .bundleExtra(path: record.path)
+      }
+      guard listed[index].reference.fits(record.bytes) else {
+        throw .targetHash(path: record.path)
+      }
+      listed.remove(at: index)
+    }
+    if let missing = listed.first { throw .bundleIncomplete(file: missing.path.string) }
+  }
+}
+
 /// A snapshot before it is signed: which targets belong to it.
 ///
 /// Source: The Update Framework 1.0 §4.4.

@@ -1,6 +1,6 @@
 import OpenSSLCrypto
 public import StrictJSON
-import WireFormats
+public import WireFormats
 
 /// An issuer record as it is published: canonical bytes in the place that follows from its id.
 public struct RecordFile: Sendable {
@@ -41,6 +41,33 @@ public struct RecordFile: Sendable {
   /// The record as a tree, to change and make a new file of.
   public func tree() throws(TrustError) -> JSONTree {
     try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: path.string).tree()
+  }
+
+  /// The same record, from which the list withdraws: what was signed before stays good, and readers
+  /// see why no more is.
+  ///
+  /// A list never forgets a record that it published; readers refuse one that does.
+  ///
+  /// - Parameters:
+  ///   - since: From when.
+  ///   - reason: Why, for readers.
+  /// - Returns: The record with a new status, its history, and the next version.
+  /// - Throws: `TrustError` where readers would refuse the record.
+  public func withdrawn(since: Instant, reason: String?) throws(TrustError) -> RecordFile {
+    var tree = try tree()
+    let time = JSONTree.string(MetadataFile.expiry(since))
+    if var past = tree["status"], past["since"] != nil {
+      past["until"] = time
+      var history: [JSONTree] = []
+      if case .array(let earlier) = tree["statusHistory"] { history = earlier }
+      tree["statusHistory"] = .array(history + [past])
+    }
+    tree["status"] = .members([
+      "value": "withdrawn", "since": time, "reason": reason.map { .string($0) },
+    ])
+    tree["recordVersion"] = .integer(record.recordVersion + 1)
+    tree["updated"] = time
+    return try RecordFile(tree)
   }
 
   /// What the targets say of the file.

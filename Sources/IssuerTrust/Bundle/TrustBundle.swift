@@ -36,6 +36,13 @@ public struct TrustBundle: Sendable {
       try BundleContainer(bytes), pinned: .fingerprint(rootFingerprint))
   }
 
+  /// Checks that a bundle fits together, against no root that the reader knows.
+  ///
+  /// Anybody can make such a bundle. It is good for looking at, never for verifying with.
+  package init(unpinnedUnsafe bytes: [UInt8]) throws(TrustError) {
+    content = try TrustContent(try BundleContainer(bytes), pinned: .noneUnsafe)
+  }
+
   /// The list's id; it never changes.
   public var listID: ExactString { content.root.list.id }
   /// The list's name.

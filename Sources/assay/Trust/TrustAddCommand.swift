@@ -43,6 +43,8 @@ struct TrustAddCommand: ParsableCommand {
 
   @OptionGroup var expiry: ExpiryOptions
 
+  @OptionGroup var output: TrustOutput
+
   func validate() throws {
     let isSpelt = id != nil && name != nil && publicKey != nil
     guard (record == nil) == isSpelt else {
@@ -58,13 +60,14 @@ struct TrustAddCommand: ParsableCommand {
     let isNew = !FileReader.exists(list.path(of: file.path.string))
     try list.write(file.bytes, to: file.path.string, replacing: true)
     try list.draftTargets(expires: try expiry.expires(after: "P6M"))
-    try Terminal.write(
-      """
-      \(isNew ? "Added" : "Changed"): \(DisplayText.escaped(file.record.displayName)) \
-      (\(DisplayText.escaped(file.record.id.string)))
-      Next: sign the registry: assay trust sign \(DisplayText.escaped(folder)) --role targets --key FILE
-
-      """)
+    try output.write(
+      lines: [
+        "\(isNew ? "Added" : "Changed"):"
+      ] + TrustText.issuers([file.record]) + [TrustText.signRegistry(folder)],
+      json: [
+        "type": "TrustAddition/1", "id": .string(file.record.id.string),
+        "done": isNew ? "added" : "changed", "path": .string(file.path.string),
+      ])
   }
 
   private func recordFile(_ list: TrustFolder) throws -> RecordFile {

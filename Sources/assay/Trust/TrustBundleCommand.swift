@@ -21,6 +21,8 @@ struct TrustBundleCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The bundle to write; replaced where it is there.", valueName: "file"))
   var out: String
 
+  @OptionGroup var output: TrustOutput
+
   func run() throws {
     let list = TrustFolder(path: folder)
     let roots = try list.roots()
@@ -44,13 +46,18 @@ struct TrustBundleCommand: ParsableCommand {
       throw CommandFailure(writing: error)
     }
     let root = roots[roots.count - 1]
-    try Terminal.write(
-      """
-      Wrote \(DisplayText.escaped(out)): \(records.count) issuers, \(bytes.count) bytes.
-      Employers verify with: assay verify FILE --trust \(DisplayText.escaped(out)) \
-      --root \(DisplayText.escaped(list.path(of: "\(root.version).root.json")))
-      Root fingerprint: \(root.fingerprint)
-
-      """)
+    let rootPath = list.path(of: "\(root.version).root.json")
+    try output.write(
+      lines: [
+        "Wrote \(DisplayText.escaped(out)): \(records.count) issuers, \(bytes.count) bytes.",
+        "Employers verify with: assay verify FILE --trust \(DisplayText.escaped(out)) "
+          + "--root \(DisplayText.escaped(rootPath))",
+        "Root fingerprint: \(root.fingerprint)",
+      ],
+      json: [
+        "type": "TrustBundleWritten/1", "file": .string(out), "root": .string(rootPath),
+        "rootFingerprint": .string(root.fingerprint),
+        "issuers": .integer(Int64(records.count)), "bytes": .integer(Int64(bytes.count)),
+      ])
   }
 }

@@ -69,6 +69,8 @@ struct TrustInitCommand: ParsableCommand {
 
   @OptionGroup var expiry: ExpiryOptions
 
+  @OptionGroup var output: TrustOutput
+
   func validate() throws {
     if simple {
       guard key != nil, rootKey.isEmpty else {
@@ -99,7 +101,10 @@ struct TrustInitCommand: ParsableCommand {
     }
     try list.write(file.bytes, to: "1.root.json", replacing: false)
     try list.draftTargets(expires: try targetsExpiry())
-    try Terminal.write(summary(of: root, list))
+    for weakness in root.weaknesses {
+      Terminal.note("warning: \(TrustText.sentence(for: weakness))")
+    }
+    try output.write(lines: TrustText.root(root) + [next], json: TrustText.json(root, [], []))
   }
 
   private func uuid() throws(CommandFailure) -> String {
@@ -130,14 +135,10 @@ struct TrustInitCommand: ParsableCommand {
     ]
   }
 
-  private func summary(of root: TrustRoot, _ list: TrustFolder) -> String {
-    var lines = TrustText.root(root)
-    lines += root.weaknesses.map { "warning: \(TrustText.sentence(for: $0))" }
+  private var next: String {
     let folder = DisplayText.escaped(folder)
-    lines.append(
-      simple
-        ? "Next: assay trust add \(folder) RECORD.json"
-        : "Next: each holder signs: assay trust sign \(folder) --role root --key FILE")
-    return lines.joined(separator: "\n") + "\n"
+    return simple
+      ? "Next: assay trust add \(folder) RECORD.json"
+      : "Next: each holder signs: assay trust sign \(folder) --role root --key FILE"
   }
 }

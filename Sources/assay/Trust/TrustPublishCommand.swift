@@ -29,6 +29,8 @@ struct TrustPublishCommand: ParsableCommand {
 
   @OptionGroup var expiry: ExpiryOptions
 
+  @OptionGroup var output: TrustOutput
+
   func run() throws {
     let list = TrustFolder(path: folder)
     let root = try list.newestRoot()
@@ -40,6 +42,10 @@ struct TrustPublishCommand: ParsableCommand {
       throw CommandFailure(
         .noInput, "\(DisplayText.escaped(folder)) has no registry yet",
         hint: "add an issuer first: assay trust add")
+    }
+    let records = try list.records()
+    try list.attempt("targets.json") { () throws(TrustError) in
+      try draft.requireListing(of: records)
     }
     let targets = try sign(draft, .targets, with: keys, root, list)
     let snapshotVersion = try list.nextVersion(.snapshot)
@@ -58,12 +64,16 @@ struct TrustPublishCommand: ParsableCommand {
     try list.write(targets.bytes, to: "targets.json", replacing: true)
     try list.write(snapshot.bytes, to: "snapshot.json", replacing: true)
     try list.write(timestamp.bytes, to: "timestamp.json", replacing: true)
-    try Terminal.write(
-      """
-      Published version \(snapshotVersion) of \(DisplayText.escaped(root.listName)), good until \(expires).
-      Next: assay trust bundle \(DisplayText.escaped(folder)) --out FILE
-
-      """)
+    try output.write(
+      lines: [
+        "Published version \(snapshotVersion) of \(DisplayText.escaped(root.listName)), "
+          + "good until \(expires).",
+        "Next: assay trust bundle \(DisplayText.escaped(folder)) --out FILE",
+      ],
+      json: [
+        "type": "TrustPublication/1", "version": .integer(snapshotVersion),
+        "expires": .string(expires.description),
+      ])
   }
 
   /// Signs with each key that the role has, and refuses to go on with too few signatures.

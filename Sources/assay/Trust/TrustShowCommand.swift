@@ -10,11 +10,12 @@ struct TrustShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Print what a list says.",
     discussion: """
-      A bundle, checked against the root that you trust:
+      A bundle, checked against the root that you trust, or against its fingerprint:
 
         assay trust show list.bundle --root root.json
 
-      A folder as its keepers see it, with the signatures that are missing:
+      Without --root the bundle is only checked against itself, and the output says so. A folder is \
+      shown as its keepers see it, with the signatures that are missing:
 
         assay trust show list
       """)
@@ -22,7 +23,9 @@ struct TrustShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A bundle, or a list's folder.", valueName: "list"))
   var list: String
 
-  @Option(help: ArgumentHelp("For a bundle: the root that you trust.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "For a bundle: the root that you trust, or its fingerprint.", valueName: "root"))
   var root: String?
 
   @Option(
@@ -31,8 +34,7 @@ struct TrustShowCommand: ParsableCommand {
     transform: TimeArgument.instant)
   var time: Instant?
 
-  @Option(help: "How to print: text, json or ndjson.")
-  var format: OutputFormat = .text
+  @OptionGroup var output: TrustOutput
 
   func run() throws {
     let now = time ?? SystemClock.currentSecond()
@@ -44,24 +46,32 @@ struct TrustShowCommand: ParsableCommand {
   }
 
   private func showBundle(at now: Instant) throws {
-    guard let root else {
-      throw CommandFailure(
-        .usage, "a bundle says nothing without the root that you trust",
-        hint: "give --root FILE, the root.json that the list's authority gave you")
-    }
-    let bundleBytes = try InputFile(path: list).read(limit: TrustOptions.greatestBundle)
-    let rootBytes = try InputFile(path: root).read(limit: 64 << 10)
+    let bytes = try InputFile(path: list).read(limit: TrustOptions.greatestBundle)
+    let rootBytes = try rootFile()
     let bundle: TrustBundle
     do throws(TrustError) {
-      bundle = try TrustBundle(bundleBytes, root: rootBytes)
+      bundle =
+        if let rootBytes {
+          try TrustBundle(bytes, root: rootBytes)
+        } else if let root {
+          try TrustBundle(bytes, rootFingerprint: root)
+        } else {
+          try TrustBundle(unpinnedUnsafe: bytes)
+        }
     } catch {
       throw CommandFailure(.badTrust, DisplayText.escaped("\(list): \(error)"))
     }
-    switch format {
-    case .text: try Terminal.write(TrustText.bundle(bundle, at: now).joined(separator: "\n") + "\n")
-    case .json: try Terminal.write(TrustText.json(bundle, at: now).prettyBytes())
-    case .ndjson: try Terminal.write(TrustText.json(bundle, at: now).compactBytes() + [0x0A])
-    }
+    try output.write(
+      lines: TrustText.bundle(bundle, isPinned: root != nil, at: now),
+      json: TrustText.json(bundle, isPinned: root != nil, at: now))
+  }
+
+  /// The root's file; `nil` where none or only a fingerprint was given.
+  private func rootFile() throws(CommandFailure) -> [UInt8]? {
+    guard let root else { return nil }
+    let isFingerprint = (try? Base16.decode(root))?.count == 32
+    if isFingerprint && !FileReader.exists(root) { return nil }
+    return try InputFile(path: root).read(limit: 64 << 10)
   }
 
   private func showFolder(_ folder: TrustFolder) throws {
@@ -75,18 +85,13 @@ struct TrustShowCommand: ParsableCommand {
         states.append((role, file.signatureState(role, under: root)))
       }
     }
-    guard format == .text else {
-      let json = TrustText.json(root, states, records)
-      return try Terminal.write(
-        format == .json ? json.prettyBytes() : json.compactBytes() + [0x0A])
-    }
     let signatures = states.map { role, state in
       "  \(role.rawValue): \(state.validSigners) of \(state.threshold) signatures"
         + (state.isComplete ? "" : ", \(state.threshold - state.validSigners) missing")
     }
-    let lines =
-      TrustText.root(root) + ["Signatures"] + signatures + ["Issuers"]
-      + TrustText.issuers(records)
-    try Terminal.write(lines.joined(separator: "\n") + "\n")
+    try output.write(
+      lines: TrustText.root(root) + ["Signatures"] + signatures + ["Issuers"]
+        + TrustText.issuers(records),
+      json: TrustText.json(root, states, records))
   }
 }

@@ -9,7 +9,7 @@ struct TrustSignCommand: ParsableCommand {
     commandName: "sign",
     abstract: "Add your signature to the root or to the registry.",
     discussion: """
-      Shows what is signed, then signs. The folder can be carried from one holder to the next:
+      Shows what is signed (on standard error), then signs. The folder can be carried from one holder to the next:
 
         assay trust sign list --role root --key alice.key
         assay trust sign list --role targets --key bob.key
@@ -28,6 +28,8 @@ struct TrustSignCommand: ParsableCommand {
 
   @OptionGroup var passphrase: PassphraseOptions
 
+  @OptionGroup var output: TrustOutput
+
   func validate() throws {
     guard role == .root || role == .targets else {
       throw ValidationError("\(role.rawValue) is signed by assay trust publish")
@@ -38,24 +40,37 @@ struct TrustSignCommand: ParsableCommand {
     let list = TrustFolder(path: folder)
     let roots = try list.roots()
     let root = roots[roots.count - 1]
-    try Terminal.write(try description(of: list, root).joined(separator: "\n") + "\n")
+    let description = try description(of: list, root)
+    // The reader sees what they sign before they are asked for the passphrase.
+    for line in description { Terminal.note(line) }
     let unlocked = try UnlockedKey(at: key, passphrase)
     let signed = try sign(with: unlocked, list: list, roots: roots)
     let state = signed.signatureState(role, under: root)
-    try Terminal.write(
-      """
-      Signed: \(state.validSigners) of the \(state.threshold) signatures that are needed.
-      \(next(state))
-
-      """)
+    try output.write(
+      lines: [
+        "Signed: \(state.validSigners) of the \(state.threshold) signatures that are needed.",
+        next(state),
+      ],
+      json: [
+        "type": "TrustSignature/1", "role": .string(role.rawValue),
+        "signatures": .integer(Int64(state.validSigners)),
+        "threshold": .integer(Int64(state.threshold)), "complete": .bool(state.isComplete),
+        "fingerprint": .string(signed.fingerprint),
+      ])
   }
 
   private func description(
     of list: TrustFolder, _ root: TrustRoot
   ) throws(CommandFailure) -> [String] {
     guard role == .targets else { return TrustText.root(root) }
+    let records = try list.records()
+    if let targets = try list.metadata(.targets) {
+      try list.attempt("targets.json") { () throws(TrustError) in
+        try targets.requireListing(of: records)
+      }
+    }
     return ["Registry of \(DisplayText.escaped(root.listName)):"]
-      + TrustText.issuers(try list.records().map(\.record))
+      + TrustText.issuers(records.map(\.record))
   }
 
   private func sign(

@@ -4,7 +4,7 @@ import WireFormats
 
 extension TrustText {
   /// A bundle for machines, format `TrustList/1`.
-  static func json(_ bundle: TrustBundle, at now: Instant) -> JSONTree {
+  static func json(_ bundle: TrustBundle, isPinned: Bool, at now: Instant) -> JSONTree {
     .members([
       "type": "TrustList/1",
       "id": .string(bundle.listID.string),
@@ -14,6 +14,8 @@ extension TrustText {
       "version": .integer(bundle.version),
       "signedAt": bundle.signedAt.map { .string($0.description) },
       "rootFingerprint": .string(bundle.rootFingerprint),
+      "rootChecked": .bool(isPinned),
+      "age": .string(name(of: bundle.freshness(at: now, graceSeconds: grace))),
       "roles": .object(
         TrustRole.allCases.map { role in
           let state = bundle.role(role)
@@ -26,6 +28,13 @@ extension TrustText {
             ])
         }),
       "issuers": .array(bundle.records.map { issuer($0) }),
+      "unusableRecords": .array(
+        bundle.unusableRecords.map { record in
+          [
+            "path": .string(record.path.string), "code": .string(record.reason.code),
+            "message": .string("\(record.reason)"),
+          ]
+        }),
     ])
   }
 
@@ -52,6 +61,15 @@ extension TrustText {
         }),
       "issuers": .array(records.map { issuer($0) }),
     ])
+  }
+
+  private static func name(of freshness: TrustFreshness) -> String {
+    switch freshness {
+    case .fresh: "fresh"
+    case .stale: "stale"
+    case .expired: "expired"
+    case .clockBeforeList: "clockBeforeList"
+    }
   }
 
   private static func issuer(_ record: IssuerRecord) -> JSONTree {

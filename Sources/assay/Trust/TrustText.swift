@@ -24,7 +24,13 @@ enum TrustText {
   }
 
   /// A bundle, with its age.
-  static func bundle(_ bundle: TrustBundle, at now: Instant) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - bundle: The bundle.
+  ///   - isPinned: Whether it was checked against a root that the reader has.
+  ///   - now: The time to judge its age by.
+  /// - Returns: Lines, escaped.
+  static func bundle(_ bundle: TrustBundle, isPinned: Bool, at now: Instant) -> [String] {
     var lines = [
       "List         \(DisplayText.escaped(bundle.listName)) (\(bundle.environment.rawValue))",
       "Id           \(DisplayText.escaped(bundle.listID.string))",
@@ -34,6 +40,9 @@ enum TrustText {
       "Version      \(bundle.version)" + (bundle.signedAt.map { ", signed \($0)" } ?? ""),
       "Age          \(sentence(for: bundle.freshness(at: now, graceSeconds: grace)))",
       "Fingerprint  \(bundle.rootFingerprint)",
+      isPinned
+        ? "Root         grown from the one that you gave"
+        : "Root         NOT CHECKED: anybody can make a list like this; compare the fingerprint",
       "Roles",
     ]
     lines += TrustRole.allCases.map { role in
@@ -41,7 +50,7 @@ enum TrustText {
       return "  \(role.rawValue): version \(state.version), \(state.threshold) of "
         + "\(state.keyIDs.count) keys, until \(state.expires)"
     }
-    return lines + ["Issuers"] + issuers(bundle.records)
+    return lines + ["Issuers"] + issuers(bundle.records) + unusable(bundle.unusableRecords)
   }
 
   /// Issuers, each with what the list says of it.
@@ -63,6 +72,18 @@ enum TrustText {
     }
   }
 
+  /// Records that cannot be used, if there are any.
+  private static func unusable(_ records: [UnusableRecord]) -> [String] {
+    guard !records.isEmpty else { return [] }
+    return ["Unusable records"] + records.map { "  \(DisplayText.escaped("\($0.reason)"))" }
+  }
+
+  /// What to do after the registry was changed.
+  static func signRegistry(_ folder: String) -> String {
+    "Next: sign the registry: assay trust sign \(DisplayText.escaped(folder)) "
+      + "--role targets --key FILE"
+  }
+
   /// What a weakness of a root means.
   static func sentence(for weakness: TrustRoot.Weakness) -> String {
     switch weakness {
@@ -73,7 +94,7 @@ enum TrustText {
     }
   }
 
-  private static let grace: Int64 = 14 * 86_400
+  static let grace: Int64 = 14 * 86_400
 
   private static func sentence(for freshness: TrustFreshness) -> String {
     switch freshness {
@@ -97,22 +118,33 @@ enum TrustText {
   }
 
   private static func describe(_ grant: Grant) -> String {
-    func list(_ name: String, _ values: [ExactString]?) -> String? {
-      values.map { "\(name) \($0.map { DisplayText.escaped($0.string) }.joined(separator: ", "))" }
-    }
-    let frameworks = grant.frameworks?.map { framework in
-      DisplayText.escaped(framework.framework.string)
-        + (framework.minLevel.map { " from level \($0)" } ?? "")
-        + (framework.maxLevel.map { " up to level \($0)" } ?? "")
-    }
+    if grant.isUnrestricted { return "anything" }
     let parts = [
       list("credentials", grant.credentialTypes), list("types", grant.achievementTypes),
       list("achievements", grant.achievements),
-      frameworks.map { "in \($0.joined(separator: ", "))" }, list("fields", grant.fields),
-      grant.maxCredits.map { "up to \($0) credits" }, list("languages", grant.languages),
-      grant.awardedFrom.map { "awarded from \($0)" },
-      grant.awardedUntil.map { "awarded until \($0)" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? "anything" : parts.joined(separator: ", ")
+      grant.frameworks.map { "in \($0.map(describe).joined(separator: ", "))" },
+      list("fields", grant.fields), grant.maxCredits.map { "up to \($0) credits" },
+      list("languages", grant.languages), grant.awardedFrom.map { "awarded from \($0)" },
+      grant.awardedUntil.map { "awarded until \($0)" }, demands(of: grant),
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func list(_ name: String, _ values: [ExactString]?) -> String? {
+    values.map { "\(name) \($0.map { DisplayText.escaped($0.string) }.joined(separator: ", "))" }
+  }
+
+  private static func describe(_ framework: FrameworkGrant) -> String {
+    DisplayText.escaped(framework.framework.string)
+      + (list(" at levels", framework.levels) ?? "")
+      + (framework.minLevel.map { " from level \($0)" } ?? "")
+      + (framework.maxLevel.map { " up to level \($0)" } ?? "")
+  }
+
+  /// What this version cannot check, so that nothing is granted under it.
+  private static func demands(of grant: Grant) -> String? {
+    guard !grant.uncheckable.isEmpty else { return nil }
+    let names = grant.uncheckable.map(\.rawValue).joined(separator: ", ")
+    return "NOTHING as long as \(names) cannot be checked"
   }
 }
