@@ -86,7 +86,7 @@ struct BundleContainer {
   private static func decoded(
     _ json: JSONValue?, role: TrustRole
   ) throws(TrustError) -> [UInt8] {
-    try decoded(json, "the \(role.rawValue)", limit: role.maxBytes)
+    try decoded(json, role.rawValue, limit: role.maxBytes)
   }
 
   /// The bytes that base64 text stands for; what is too large is refused before it is decoded.

@@ -26,13 +26,13 @@ final class TrustContent: Sendable {
     try root.keys(of: .timestamp).verify(file)
     timestamp = try TimestampMetadata(file)
 
-    guard timestamp.snapshot.fits(parts.snapshot) else { throw .mixed(file: "the snapshot") }
+    guard timestamp.snapshot.fits(parts.snapshot) else { throw .mixed(file: "snapshot") }
     file = try MetadataFile(parts.snapshot, role: .snapshot)
     try root.keys(of: .snapshot).verify(file)
     snapshot = try SnapshotMetadata(file)
     guard snapshot.version == timestamp.snapshot.version else { throw .mixed(file: file.name) }
 
-    guard snapshot.targets.fits(parts.targets) else { throw .mixed(file: "the targets") }
+    guard snapshot.targets.fits(parts.targets) else { throw .mixed(file: "targets") }
     file = try MetadataFile(parts.targets, role: .targets)
     try root.keys(of: .targets).verify(file)
     targets = try TargetsMetadata(file)

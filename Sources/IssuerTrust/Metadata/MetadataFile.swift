@@ -41,7 +41,7 @@ public struct MetadataFile: Sendable {
   ///   - name: How messages call the file.
   /// - Throws: `TrustError` where it is too large or malformed, or its `_type` is another role's.
   public init(_ bytes: [UInt8], role: TrustRole, name: String? = nil) throws(TrustError) {
-    let name = name ?? "the \(role.rawValue)"
+    let name = name ?? role.rawValue
     let root = try TrustJSON.parse(bytes, maxBytes: role.maxBytes, file: name)
     let envelope = try ObjectReader(root, file: name)
     let signed = try envelope.required("signed", "an object")

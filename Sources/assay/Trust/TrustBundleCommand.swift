@@ -34,6 +34,7 @@ struct TrustBundleCommand: ParsableCommand {
       }
       return file
     }
+    try list.requireSignatures(files[0], .targets, under: roots[roots.count - 1])
     let records = try list.records()
     let bytes = try list.attempt("bundle") { () throws(TrustError) in
       try BundleWriter.bundle(

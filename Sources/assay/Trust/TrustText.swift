@@ -59,7 +59,7 @@ enum TrustText {
     return records.flatMap { record -> [String] in
       let names = record.names.map { DisplayText.escaped($0.display) }.joined(separator: " / ")
       var lines = ["  \(names)", "    id      \(DisplayText.escaped(record.id.string))"]
-      lines.append("    status  \(record.status.name)")
+      lines.append("    status  \(status(of: record))")
       lines += record.keys.map {
         "    key     \(DisplayText.escaped($0.id.string)), \($0.status.name)\(window($0))"
       }
@@ -104,6 +104,19 @@ enum TrustText {
       "too old to rely on: its \(role.rawValue) expired at \(since)"
     case .clockBeforeList: "the time to judge by is before it was signed"
     }
+  }
+
+  private static func status(of record: IssuerRecord) -> String {
+    switch record.status {
+    case .active: "active"
+    case .suspended(let since, let reason), .withdrawn(let since, let reason):
+      "\(record.status.name) since \(since)\(because(reason))"
+    case .revokedFromTheBeginning(let reason): "\(record.status.name)\(because(reason))"
+    }
+  }
+
+  private static func because(_ reason: String?) -> String {
+    reason.map { ": \(DisplayText.escaped($0))" } ?? ""
   }
 
   private static func window(_ key: ListedKey) -> String {
