@@ -23,8 +23,8 @@ struct RootMetadata: Sendable {
     let signed = try ObjectReader(file.signed, file: file.name)
     version = try signed.count("version")
     expires = try signed.expiry()
-    list = try TrustListIdentity(try signed.required("x-list", "an object"), file: file.name)
     roles = try RootMetadata.roles(in: signed, keys: try RootMetadata.keys(in: signed))
+    list = try TrustListIdentity(try signed.required("x-list", "an object"), file: file.name)
   }
 
   /// The keys of a role; every root has all four.

@@ -1,0 +1,34 @@
+import StrictJSON
+import Testing
+
+@testable import IssuerTrust
+
+@Suite struct `Pinning a root` {
+  @Test func `works with its digest`() throws {
+    let list = SmallList()
+    let fingerprint = try list.root().fingerprint
+    let bundle = try TrustBundle(try list.bundle(), rootFingerprint: fingerprint)
+    #expect(bundle.rootFingerprint == fingerprint)
+  }
+
+  @Test(arguments: ["", "00", String(repeating: "0", count: 64)])
+  func `refuses every other digest`(fingerprint: String) throws {
+    let bundle = try SmallList().bundle()
+    let error = #expect(throws: TrustError.self) {
+      try TrustBundle(bundle, rootFingerprint: fingerprint)
+    }
+    #expect(error?.code == "TRUST_LIST_ID_CHANGED")
+  }
+
+  @Test func `does not mind more signatures on the same root`() throws {
+    let list = SmallList()
+    let root = try list.root()
+    let unsigned = try MetadataFile(unsigned: root.file.signed.tree(), role: .root)
+    #expect(unsigned.bytes != root.file.bytes)
+    #expect(try TrustBundle(try list.bundle(), root: unsigned.bytes).listName == "Small")
+  }
+
+  @Test func `is left out only to look at a list`() throws {
+    #expect(try TrustBundle(unpinnedUnsafe: try SmallList().bundle()).listName == "Small")
+  }
+}
