@@ -21,7 +21,7 @@ public struct TrustBundle: Sendable {
   ///   - root: The root that the reader pins: any version of the list's own.
   /// - Throws: `TrustError` at the first thing that is not as it was signed.
   public init(_ bytes: [UInt8], root: [UInt8]) throws(TrustError) {
-    let pinned = try RootMetadata(root, name: "the pinned root")
+    let pinned = try PinnedFile(root)
     content = try TrustContent(try BundleContainer(bytes), pinned: .file(pinned))
   }
 

@@ -1,15 +1,4 @@
 import StrictJSON
-import WireFormats
-
-/// The root that a reader trusts because they got it by another way than the list.
-enum PinnedRoot: Sendable {
-  /// The root itself, of any version.
-  case file(RootMetadata)
-  /// The digest of what is signed in the root, of any version.
-  case fingerprint(String)
-  /// Whatever root comes with the list: it shows only that the list fits together.
-  case noneUnsafe
-}
 
 /// The roots of a list, from the first to the newest.
 ///
@@ -52,7 +41,7 @@ enum RootChain {
     of root: RootMetadata, against pinned: PinnedRoot
   ) throws(TrustError) {
     guard case .file(let pinned) = pinned else { return }
-    try checkIdentity(from: pinned, to: root)
+    try checkIdentity(from: pinned.list, to: root.list)
   }
 
   private static func isSame(
@@ -80,19 +69,16 @@ enum RootChain {
       let signers = try keys.signers(of: root.file, enough: keys.threshold)
       guard signers.count >= keys.threshold else { throw .rootSignature(version: root.version) }
     }
-    if let last { try checkIdentity(from: last, to: root) }
+    if let last { try checkIdentity(from: last.list, to: root.list) }
   }
 
   private static func checkIdentity(
-    from last: RootMetadata, to root: RootMetadata
+    from last: TrustListIdentity, to next: TrustListIdentity
   ) throws(TrustError) {
-    guard root.list.id == last.list.id else {
-      throw .listChanged(from: last.list.id, to: root.list.id)
-    }
-    guard root.list.environment == last.list.environment else {
+    guard next.id == last.id else { throw .listChanged(from: last.id, to: next.id) }
+    guard next.environment == last.environment else {
       throw .listChanged(
-        from: ExactString(last.list.environment.rawValue),
-        to: ExactString(root.list.environment.rawValue))
+        from: ExactString(last.environment.rawValue), to: ExactString(next.environment.rawValue))
     }
   }
 
