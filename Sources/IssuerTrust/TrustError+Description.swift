@@ -48,10 +48,13 @@ extension TrustError: CustomStringConvertible {
     case .mixed(let file):
       "\(file) is not the one that was signed together with the rest; get the bundle again"
     case .targetHash(let path): "\(path) is not what was signed; get the bundle again"
-    case .bundleExtra(let path): "the bundle holds \(path), which nobody signed"
-    case .bundleIncomplete(let file): "the bundle lacks \(file); get it again"
-    case .recordPath(let path, let issuer):
+    case .bundleExtra(let path): "\(path) is among the files of the list, but nobody signed it"
+    case .bundleIncomplete(let file):
+      "\(file) is missing among the files of the list; get it again"
+    case .recordPath(let path, let issuer?):
       "the record of '\(issuer)' stands under \(path), which is not its place"
+    case .recordPath(let path, nil):
+      "\(path) is no place of a record; records stand in issuers/registry/"
     case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
     case .keyNotInRole(let role):
       "the key is not one of the role \(role.rawValue); the root lists those that are"

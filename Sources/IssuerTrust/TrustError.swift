@@ -55,13 +55,13 @@ public enum TrustError: Error, Equatable, Sendable {
   /// A target is not what was signed.
   case targetHash(path: ExactString)
 
-  /// The bundle holds a target that nobody signed.
+  /// Among the files is one that nobody signed.
   case bundleExtra(path: ExactString)
-  /// The bundle lacks a file.
+  /// A file is missing.
   case bundleIncomplete(file: String)
 
-  /// A record stands under a path that is not its id's.
-  case recordPath(path: ExactString, issuer: ExactString)
+  /// A record stands under a path that is not its id's, or that no record can have.
+  case recordPath(path: ExactString, issuer: ExactString?)
   /// Two records claim one id.
   case recordConflict(issuer: ExactString)
 

@@ -56,7 +56,7 @@ enum TargetReader {
     }
     guard path.string.utf8.starts(with: registry.utf8), name.count == 69, isDigest,
       name.suffix(5).elementsEqual(".json".utf8)
-    else { throw .recordPath(path: path, issuer: "") }
+    else { throw .recordPath(path: path, issuer: nil) }
   }
 }
 
