@@ -90,7 +90,8 @@ struct ObjectReader {
 
   /// A whole number from 1 up: versions, thresholds, lengths.
   func count(_ name: StaticString) throws(TrustError) -> Int64 {
-    guard let count = json[name]?.integer, count >= 1 else {
+    // 2^53 itself is also what 2^53 + 1 is read as.
+    guard let count = json[name]?.integer, count >= 1, count < 1 << 53 else {
       throw malformed(name, expected: "a whole number from 1 up")
     }
     return count

@@ -78,7 +78,8 @@ public struct MetadataFile: Sendable {
 
   /// The signatures; a second one under the same key id could only serve to be counted twice.
   ///
-  /// What is not hexadecimal is a signature that does not hold, as any other garbage is.
+  /// What is not hexadecimal in lower case, its one spelling, is a signature that does not hold, as
+  /// any other garbage is.
   private static func signatures(in envelope: ObjectReader) throws(TrustError) -> [Signature] {
     let list = try envelope.required("signatures", "a list")
     guard list.count <= TrustLimits.signatures else {
@@ -91,8 +92,10 @@ public struct MetadataFile: Sendable {
       guard !signatures.contains(where: { $0.keyID == id }) else {
         throw .signatureRepeated(file: envelope.file, keyID: id)
       }
-      let text = try entry.required("sig", "hexadecimal digits").stringBytes
-      signatures.append(Signature(keyID: id, bytes: text.flatMap { try? Base16.decode($0) } ?? []))
+      let text = try entry.required("sig", "hexadecimal digits").stringBytes ?? []
+      let isLowerCase = !text.contains { (0x41...0x46).contains($0) }
+      let bytes = isLowerCase ? (try? Base16.decode(text)) ?? [] : []
+      signatures.append(Signature(keyID: id, bytes: bytes))
     }
     return signatures
   }

@@ -24,10 +24,18 @@ public struct FrameworkGrant: Equatable, Sendable {
   public var restrictsLevels: Bool { levels != nil || minLevel != nil || maxLevel != nil }
 
   /// Whether an alignment is to this framework: by its name, or by its URL.
+  ///
+  /// The beginning of a URL ends where one of its parts does: `https://nsqf.example` is no
+  /// beginning of `https://nsqf.example.evil/`.
   func covers(_ alignment: AwardFacts.Alignment) -> Bool {
     if alignment.framework == framework { return true }
-    guard let url = alignment.targetURL, framework.string.utf8.contains(0x3A) else { return false }
-    return url.string.utf8.starts(with: framework.string.utf8)
+    let prefix = framework.string.utf8
+    guard let url = alignment.targetURL?.string.utf8, prefix.contains(0x3A),
+      url.starts(with: prefix)
+    else { return false }
+    let isWholePart = prefix.last.map { "/?#=".utf8.contains($0) } ?? false
+    let next = url.dropFirst(prefix.count).first
+    return isWholePart || next.map { "/?#".utf8.contains($0) } ?? true
   }
 
   /// Whether a level is granted.
