@@ -107,7 +107,8 @@ extension Reason {
     case .issuerListed(let name): "the trust list knows the issuer, \(Reason.quoted(name))"
     case .issuerNotListed(let issuer):
       "the trust list does not know the issuer \(Reason.quoted(issuer))"
-    case .recordUnusable(let error): "what the trust list says of the issuer cannot be used: \(error)"
+    case .recordUnusable(let error):
+      "what the trust list says of the issuer cannot be used: \(error)"
     case .issuerStatus(let status): Reason.sentence(for: status)
     case .issuerWithdrawnLater(let since):
       "the trust list vouched for the issuer until \(since), after this was signed"
