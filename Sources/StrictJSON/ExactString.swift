@@ -53,8 +53,11 @@ extension ExactString: CustomStringConvertible {
 extension String {
   /// Whether both strings hold the same UTF-8 code units.
   func hasSameBytes(as other: String) -> Bool {
-    let count = utf8.count
-    guard count == other.utf8.count else { return false }
-    return utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe other.utf8.withContiguousStorageIfAvailable { unsafe EqualBytes.are(bytes, $0) }
+    }
+    // Strings of Swift's own are contiguous; one that is bridged need not be.
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

@@ -97,13 +97,11 @@ final class JSONTape: Sendable {
   /// Whether the string at `index` has exactly the content of `literal`.
   @inlinable @inline(__always)
   func content(of index: Int, is literal: StaticString) -> Bool {
-    guard Int(nodes[index].length) == literal.utf8CodeUnitCount else { return false }
+    let count = literal.utf8CodeUnitCount
+    guard Int(nodes[index].length) == count else { return false }
     return unsafe withContent(of: index) { content in
-      for offset in 0..<content.count
-      where unsafe content[offset] != literal.utf8Start[offset] {
-        return false
-      }
-      return true
+      guard let content = content.baseAddress else { return count == 0 }
+      return unsafe EqualBytes.are(content, literal.utf8Start, count: count)
     }
   }
 

@@ -68,7 +68,7 @@ public struct JSONValue: Sendable {
     guard kind == .string else { return false }
     var text = text.string
     return text.withUTF8 { bytes in
-      unsafe tape.withContent(of: index) { unsafe $0.elementsEqual(bytes) }
+      unsafe tape.withContent(of: index) { unsafe EqualBytes.are($0, bytes) }
     }
   }
 
@@ -78,7 +78,7 @@ public struct JSONValue: Sendable {
       return false
     }
     return unsafe tape.withContent(of: index) { content in
-      unsafe other.tape.withContent(of: other.index) { unsafe content.elementsEqual($0) }
+      unsafe other.tape.withContent(of: other.index) { unsafe EqualBytes.are(content, $0) }
     }
   }
 
@@ -96,9 +96,16 @@ public struct JSONValue: Sendable {
 
 extension JSONValue {
   /// The value of a member; `nil` where there is none, or where this is no object.
-  @inlinable
+  ///
+  /// Walks the places of the names and makes no value but the one that is found: this is asked
+  /// some hundred times of each credential.
   public subscript(_ name: StaticString) -> JSONValue? {
-    for member in members where member.isNamed(name) { return member.value }
+    guard kind == .object else { return nil }
+    var place = index + 1
+    for _ in 0..<count {
+      if tape.content(of: place, is: name) { return JSONValue(tape: tape, index: place + 1) }
+      place = tape.next(after: place + 1)
+    }
     return nil
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import OpenSSLCrypto
 
 extension Benchmarks {
   /// `assay verify` from a cold process against `openssl pkeyutl -verify`, which does the signature
@@ -22,7 +23,7 @@ extension Benchmarks {
     let prefix: [UInt8] = [
       0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
     ]
-    let key = fixture.trust.records[0].keys[0].publicKey.rawRepresentation
+    let key = try Ed25519PrivateKey(seed: Fixture.seed).publicKey.rawRepresentation
     let openssl = [
       "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER",
       "-inkey", try write(prefix + key, "key.der"), "-rawin",
