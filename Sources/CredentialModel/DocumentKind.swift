@@ -17,7 +17,7 @@ public enum DataModelVersion: String, Sendable {
 
   /// The version whose base context a document names: the first context decides, and where that is
   /// neither, the one that is named further back; 2.0 where there is none.
-  init(of document: JSONValue) {
+  init(of document: JSONCursor) {
     let contexts = document["@context"]?.elementsOrSelf
     for context in contexts ?? document.elements {
       if context.isString(DataModelVersion.v2_0.baseContext) { break }
@@ -47,6 +47,10 @@ public enum DocumentKind: Equatable, Sendable {
   /// The types decide. A document that lacks the type it needs, and has the members that only a
   /// credential or a presentation has, counts as one, so that its findings say what it lacks.
   public init(of document: JSONValue) {
+    self = document.withCursor { DocumentKind(of: $0) }
+  }
+
+  init(of document: JSONCursor) {
     let version = DataModelVersion(of: document)
     var types = DocumentTypes()
     if let value = document["type"] { types.formUnion(DocumentTypes(value)) }
@@ -110,7 +114,7 @@ private struct DocumentTypes: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(_ value: JSONValue) {
+  init(_ value: JSONCursor) {
     self = []
     for type in value.elementsOrSelf {
       if type.isString("VerifiableCredential") { insert(.credential) }

@@ -36,7 +36,7 @@ public enum UnknownMembers {
       depth += 1
       let table = modelClass.table
       for member in object.members where found.count < limit {
-        if let index = table.index(of: member) {
+        if let index = member.nameValue.withCursor({ table.index(of: $0) }) {
           for value in member.value.elementsOrSelf where found.count < limit {
             visit(value, as: table.properties[index].kind)
           }

@@ -73,36 +73,20 @@ final class JSONTape: Sendable {
   /// The node after the value at `index` and everything in it.
   @inlinable @inline(__always)
   func next(after index: Int) -> Int {
-    let node = nodes[index]
-    return node.kind.isContainer ? Int(node.link) : index + 1
+    withText { $0.next(after: index) }
   }
 
   /// Calls `body` with the content of the string, or the literal of the number, at `index`.
   @inlinable @inline(__always)
   func withContent<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
   {
-    let node = nodes[index]
-    let start = Int(node.trait == .escaped ? node.link : node.start)
-    let range = start..<start + Int(node.length)
-    if node.trait == .escaped {
-      return unsafe arena.withUnsafeBufferPointer {
-        unsafe body(UnsafeBufferPointer(rebasing: $0[range]))
-      }
-    }
-    return unsafe bytes.withUnsafeBufferPointer {
-      unsafe body(UnsafeBufferPointer(rebasing: $0[range]))
-    }
+    withText { unsafe body($0.content(of: index)) }
   }
 
   /// Whether the string at `index` has exactly the content of `literal`.
   @inlinable @inline(__always)
   func content(of index: Int, is literal: StaticString) -> Bool {
-    let count = literal.utf8CodeUnitCount
-    guard Int(nodes[index].length) == count else { return false }
-    return unsafe withContent(of: index) { content in
-      guard let content = content.baseAddress else { return count == 0 }
-      return unsafe EqualBytes.are(content, literal.utf8Start, count: count)
-    }
+    withText { $0.content(of: index, is: literal) }
   }
 
   /// The content of the string at `index`.

@@ -100,13 +100,8 @@ extension JSONValue {
   /// Walks the places of the names and makes no value but the one that is found: this is asked
   /// some hundred times of each credential.
   public subscript(_ name: StaticString) -> JSONValue? {
-    guard kind == .object else { return nil }
-    var place = index + 1
-    for _ in 0..<count {
-      if tape.content(of: place, is: name) { return JSONValue(tape: tape, index: place + 1) }
-      place = tape.next(after: place + 1)
-    }
-    return nil
+    let place = tape.withText { $0.member(name, of: index) }
+    return place.map { JSONValue(tape: tape, index: $0) }
   }
 
   /// The value of a member; `nil` where there is none, or where this is no object.
@@ -117,10 +112,7 @@ extension JSONValue {
 
   /// The value of an element; `nil` where there is none, or where this is no array.
   public subscript(_ offset: Int) -> JSONValue? {
-    guard kind == .array, offset >= 0, offset < count else { return nil }
-    var place = index + 1
-    for _ in 0..<offset { place = tape.next(after: place) }
-    return JSONValue(tape: tape, index: place)
+    withCursor { $0[offset]?.value }
   }
 
   /// How many members or elements a container has; 0 for anything else.

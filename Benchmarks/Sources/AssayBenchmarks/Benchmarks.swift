@@ -1,5 +1,7 @@
 import CredentialIssuer
+import CredentialModel
 import CredentialVerifier
+import DataIntegrity
 import Dispatch
 import Foundation
 import StrictJSON
@@ -41,6 +43,7 @@ enum Benchmarks {
       _ = verifier.verify(fixture.credentials[index], at: fixture.now)
     }
     show("verify, one thread", one, goal: "speed ≥ 0.90", invert: true)
+    try parts(fixture)
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let all = inParallel(cores, count: fixture.credentials.count) { index in
       _ = verifier.verify(fixture.credentials[index], at: fixture.now)
@@ -54,6 +57,24 @@ enum Benchmarks {
         "verify, \(cores) threads", time(single.sorted()[7]), time(all.sorted()[7]),
         number(ratios[7]), "\(number(ratios[0]))…\(number(ratios[14]))",
         "≥ 1.80 × one thread, on 2 cores"))
+  }
+
+  /// What one verification does beside the signature, each part against the signature.
+  private static func parts(_ fixture: Fixture) throws {
+    let documents = try fixture.credentials.map { try JSONDocument($0).root }
+    let proofs = documents.map { DataIntegrityProof.proofs(of: $0)[0] }
+    func part(_ name: String, _ work: @escaping (Int) -> Void) {
+      let comparison = Comparison(rounds: 15, count: documents.count) { index in
+        precondition(
+          fixture.bare.verify(fixture.messages[index].signature, fixture.messages[index].hash))
+      } ours: { work($0) }
+      show("  of it: \(name)", comparison, goal: "", invert: false)
+    }
+    part("parse") { _ = try? JSONDocument(fixture.credentials[$0]) }
+    part("canonicalize, hash") {
+      _ = try? EddsaJcs2022.transformation(of: documents[$0], proof: proofs[$0]).hashData
+    }
+    part("structure") { _ = Validation.findings(of: documents[$0], stage: .issued) }
   }
 
   private static func issuing(_ fixture: Fixture) throws {

@@ -12,17 +12,22 @@ struct FindingList {
   /// Whether looking further is pointless.
   var isFull: Bool { findings.count > FindingList.limit }
 
-  /// Adds a finding about `value`, or about a member that `value` lacks.
+  /// Adds a finding about the value at `place`, or about a member that it lacks.
   mutating func add(
-    _ problem: Problem, at value: JSONValue, missing: StaticString? = nil,
+    _ problem: Problem, at place: JSONCursor, missing: StaticString? = nil,
     specification: StaticString
   ) {
     if findings.count < FindingList.limit {
-      findings.append(finding(problem, value, missing, specification))
+      findings.append(finding(problem, place.value, missing, specification))
     } else if findings.count == FindingList.limit {
       let problem = Problem.tooManyFindings(limit: FindingList.limit)
-      findings.append(finding(problem, value, nil, "Assay"))
+      findings.append(finding(problem, place.value, nil, "Assay"))
     }
+  }
+
+  /// Adds a finding about a value.
+  mutating func add(_ problem: Problem, at value: JSONValue, specification: StaticString) {
+    value.withCursor { add(problem, at: $0, specification: specification) }
   }
 
   private func finding(

@@ -49,15 +49,15 @@ final class ClassTable: Sendable {
     self.next = next
   }
 
-  /// The index of the property that a member is, or `nil` where the class does not know it.
-  func index(of member: JSONMember) -> Int? {
-    guard let slot = member.nameValue.withStringSpan({ ClassTable.slot(of: $0) }) else {
+  /// The index of the property of a name, or `nil` where the class does not know it.
+  func index(of name: JSONCursor) -> Int? {
+    guard let slot = name.withStringSpan({ ClassTable.slot(of: $0) }) else {
       return nil
     }
     var candidate = first[slot]
     while candidate != ClassTable.none {
       let index = Int(candidate)
-      if member.isNamed(properties[index].name) { return index }
+      if name.isString(properties[index].name) { return index }
       candidate = next[index]
     }
     return nil

@@ -23,7 +23,7 @@ enum Vocabulary: Sendable {
   var isExtensible: Bool { self != .resultStatus }
 
   /// Whether `value` is one of the terms, or an extension where those may be.
-  func contains(_ value: JSONValue) -> Bool {
+  func contains(_ value: JSONCursor) -> Bool {
     for term in terms where value.isString(term) { return true }
     return isExtensible && value.withStringSpan { Vocabulary.isExtension($0) } == true
   }

@@ -5,7 +5,7 @@ extension Checker {
   private static let section: StaticString = "VC Data Model 2.0 §4.3"
   private static let openBadgesSection: StaticString = "Open Badges 3.0, AchievementCredential"
 
-  mutating func checkContext(_ value: JSONValue) {
+  mutating func checkContext(_ value: JSONCursor) {
     var count = 0
     for item in value.elementsOrSelf {
       if findings.isFull { return }
@@ -24,7 +24,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkContextItem(_ item: JSONValue, at offset: Int) {
+  private mutating func checkContextItem(_ item: JSONCursor, at offset: Int) {
     let isValid = item.kind == .object || item.withStringSpan { URLSyntax.isAbsolute($0) } == true
     if !isValid { findings.add(.contextItem, at: item, specification: Checker.section) }
     if offset == 0, !item.isString(document.version.baseContext) {
@@ -39,7 +39,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkContextDuplicates(_ value: JSONValue) {
+  private mutating func checkContextDuplicates(_ value: JSONCursor) {
     var seen: Set<ExactString> = []
     for item in value.elements {
       guard let url = item.exactString, !seen.insert(url).inserted else { continue }
@@ -47,7 +47,7 @@ extension Checker {
     }
   }
 
-  private mutating func reportDuplicate(_ item: JSONValue) {
+  private mutating func reportDuplicate(_ item: JSONCursor) {
     let problem = Problem.contextDuplicate(item.string ?? "")
     findings.add(problem, at: item, specification: Checker.section)
   }

@@ -2,7 +2,7 @@ import StrictJSON
 
 /// Documents that stand in other documents: endorsements in badges, credentials in presentations.
 extension Checker {
-  mutating func checkEndorsement(_ value: JSONValue, _ property: Property) {
+  mutating func checkEndorsement(_ value: JSONCursor, _ property: Property) {
     guard value.kind == .object else {
       checkObject(value, as: .endorsementCredential, named: property.name)
       return
@@ -15,7 +15,7 @@ extension Checker {
 
   /// Checks one entry of `verifiableCredential`.
   mutating func checkEmbedded(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     if value.kind == .string, document.version == .v1_1 {
       // Version 1.1 puts a JWT there as it is.
@@ -40,7 +40,7 @@ extension Checker {
     }
   }
 
-  private func isEnveloped(_ value: JSONValue) -> Bool {
+  private func isEnveloped(_ value: JSONCursor) -> Bool {
     guard let types = value["type"] else { return false }
     for type in types.elementsOrSelf where type.isString("EnvelopedVerifiableCredential") {
       return true

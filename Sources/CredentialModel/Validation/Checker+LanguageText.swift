@@ -7,7 +7,7 @@ extension Checker {
   private static let section: StaticString = "VC Data Model 2.0 §11.1"
 
   mutating func checkLanguageText(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     switch value.kind {
     case .string:
@@ -21,17 +21,17 @@ extension Checker {
     }
   }
 
-  private mutating func checkLanguageValue(_ value: JSONValue) {
+  private mutating func checkLanguageValue(_ value: JSONCursor) {
     var hasText = false
     for member in value.members where !findings.isFull {
-      if member.isNamed("@value") {
+      if member.name.isString("@value") {
         hasText = member.value.kind == .string
-      } else if member.isNamed("@language") {
+      } else if member.name.isString("@language") {
         checkLanguage(member.value)
-      } else if member.isNamed("@direction") {
+      } else if member.name.isString("@direction") {
         checkDirection(member.value)
       } else {
-        let problem = Problem.languageMember(member.name)
+        let problem = Problem.languageMember(member.name.string ?? "")
         findings.add(problem, at: member.value, specification: Checker.section)
       }
     }
@@ -40,13 +40,13 @@ extension Checker {
     }
   }
 
-  private mutating func checkLanguage(_ value: JSONValue) {
+  private mutating func checkLanguage(_ value: JSONCursor) {
     guard value.withStringSpan({ LanguageTag.isWellFormed($0) }) != true else { return }
     let problem = Problem.languageTag(value.string ?? "")
     findings.add(problem, at: value, specification: Checker.section)
   }
 
-  private mutating func checkDirection(_ value: JSONValue) {
+  private mutating func checkDirection(_ value: JSONCursor) {
     guard !value.isString("ltr"), !value.isString("rtl") else { return }
     findings.add(.languageDirection, at: value, specification: Checker.section)
   }

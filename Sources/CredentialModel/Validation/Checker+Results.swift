@@ -5,7 +5,7 @@ extension Checker {
   private static let resultSection: StaticString = "Open Badges 3.0, Result"
   private static let descriptionSection: StaticString = "Open Badges 3.0, ResultDescription"
 
-  mutating func checkResults(of subject: JSONValue) {
+  mutating func checkResults(of subject: JSONCursor) {
     guard let achievement = subject["achievement"], achievement.kind == .object else { return }
     checkCredits(of: subject, achievement)
     let descriptions = readDescriptions(of: achievement)
@@ -16,7 +16,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkCredits(of subject: JSONValue, _ achievement: JSONValue) {
+  private mutating func checkCredits(of subject: JSONCursor, _ achievement: JSONCursor) {
     guard let place = subject["creditsEarned"], let earned = place.double,
       let available = achievement["creditsAvailable"]?.double, earned > available
     else { return }
@@ -33,8 +33,8 @@ extension Checker {
   }
 
   /// Reads the result descriptions, and reports what is wrong with them.
-  private mutating func readDescriptions(of achievement: JSONValue) -> Descriptions {
-    var ids: [JSONValue] = []
+  private mutating func readDescriptions(of achievement: JSONCursor) -> Descriptions {
+    var ids: [JSONCursor] = []
     var rules: [ResultDescriptionRules] = []
     let descriptions = achievement["resultDescription"]
     for description in descriptions?.elementsOrSelf ?? achievement.elements {
@@ -72,13 +72,13 @@ extension Checker {
     }
   }
 
-  private mutating func add(_ problem: Problem, at place: JSONValue) {
+  private mutating func add(_ problem: Problem, at place: JSONCursor) {
     findings.add(problem, at: place, specification: Checker.descriptionSection)
   }
 
   // MARK: - Results
 
-  private mutating func check(result: JSONValue, _ descriptions: Descriptions) {
+  private mutating func check(result: JSONCursor, _ descriptions: Descriptions) {
     guard let id = result["resultDescription"], id.kind == .string else { return }
     guard let rank = descriptions.ids.rank(of: id) else {
       let problem = Problem.unknownDescription(id: id.string ?? "")
@@ -94,7 +94,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkValue(of result: JSONValue, _ rules: ResultDescriptionRules) {
+  private mutating func checkValue(of result: JSONCursor, _ rules: ResultDescriptionRules) {
     let value = result["value"]
     // What is no string is reported by the table of the class.
     if let value, value.kind != .string { return }
@@ -105,7 +105,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkLevel(of result: JSONValue, _ rules: ResultDescriptionRules) {
+  private mutating func checkLevel(of result: JSONCursor, _ rules: ResultDescriptionRules) {
     let level = result["achievedLevel"]
     if let level, level.kind != .string { return }
     if let level, rules.levels.rank(of: level) == nil {

@@ -3,7 +3,7 @@ import WireFormats
 
 /// The rules that join several members of an object.
 extension Checker {
-  mutating func checkRules(of object: JSONValue, _ modelClass: ModelClass, _ table: ClassTable) {
+  mutating func checkRules(of object: JSONCursor, _ modelClass: ModelClass, _ table: ClassTable) {
     switch modelClass {
     case .verifiableCredential, .verifiableCredential11, .achievementCredential,
       .achievementCredential11, .endorsementCredential, .endorsementCredential11:
@@ -32,8 +32,8 @@ extension Checker {
     }
   }
 
-  private mutating func checkValidity(of object: JSONValue) {
-    let credential = Credential(object, version: document.version)
+  private mutating func checkValidity(of object: JSONCursor) {
+    let credential = Credential(object.value, version: document.version)
     guard let until = credential.validUntil, let from = credential.validFrom, until < from,
       let place = credential.validUntilValue
     else { return }
@@ -43,7 +43,7 @@ extension Checker {
 
   /// The rules that join several values of a property.
   mutating func checkRules(
-    ofArray value: JSONValue, _ property: Property, _ section: StaticString
+    ofArray value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     guard value.count > 1, case .object(let modelClass) = property.kind else { return }
     if modelClass == .relatedResource { checkDuplicates(amongResources: value, section) }
@@ -54,7 +54,7 @@ extension Checker {
   }
 
   private mutating func checkDuplicates(
-    amongResources resources: JSONValue, _ section: StaticString
+    amongResources resources: JSONCursor, _ section: StaticString
   ) {
     var seen: Set<ExactString> = []
     for resource in resources.elements {
@@ -67,19 +67,19 @@ extension Checker {
     }
   }
 
-  private mutating func checkEnvelopedID(of object: JSONValue, _ table: ClassTable) {
+  private mutating func checkEnvelopedID(of object: JSONCursor, _ table: ClassTable) {
     guard let id = object["id"], id.kind == .string else { return }
     if id.withStringSpan({ URLSyntax.isData($0) }) != true {
       findings.add(.envelopedNotData, at: id, specification: table.section)
     }
   }
 
-  private mutating func checkRecipient(_ subject: JSONValue, _ table: ClassTable) {
+  private mutating func checkRecipient(_ subject: JSONCursor, _ table: ClassTable) {
     guard subject["id"] == nil, subject["identifier"] == nil else { return }
     findings.add(.subjectWithoutIdentifier, at: subject, specification: table.section)
   }
 
-  private mutating func checkIdentityHash(of object: JSONValue, _ table: ClassTable) {
+  private mutating func checkIdentityHash(of object: JSONCursor, _ table: ClassTable) {
     guard object["hashed"]?.bool == true, let place = object["identityHash"],
       let algorithm = place.withStringSpan({ IdentityHash.algorithm(of: $0) })
     else { return }

@@ -4,7 +4,7 @@ import StrictJSON
 ///
 /// Source: VC Data Model 2.0 §4.5.
 extension Checker {
-  mutating func checkType(_ value: JSONValue, _ section: StaticString) {
+  mutating func checkType(_ value: JSONCursor, _ section: StaticString) {
     guard let hasColon = value.withStringSpan({ TextFormat.hasColon($0) }) else {
       findings.add(.typeNotTerm, at: value, specification: section)
       return
@@ -19,7 +19,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkMeaning(of value: JSONValue, _ section: StaticString) {
+  private mutating func checkMeaning(of value: JSONCursor, _ section: StaticString) {
     switch document.terms.meaning(of: value) {
     case .known:
       break
@@ -33,7 +33,7 @@ extension Checker {
 
   /// Checks that the types include one of each group that the class needs.
   mutating func checkRequiredTypes(
-    _ value: JSONValue, of table: ClassTable, _ section: StaticString
+    _ value: JSONCursor, of table: ClassTable, _ section: StaticString
   ) {
     for alternatives in table.requiredTypes where !value.includesType(of: alternatives) {
       findings.add(.typeMissing(oneOf: alternatives), at: value, specification: section)
@@ -41,7 +41,7 @@ extension Checker {
   }
 }
 
-extension JSONValue {
+extension JSONCursor {
   fileprivate func includesType(of alternatives: [StaticString]) -> Bool {
     for type in elementsOrSelf {
       for alternative in alternatives where type.isString(alternative) { return true }

@@ -3,7 +3,7 @@ import WireFormats
 
 /// One value against what its property holds.
 extension Checker {
-  mutating func checkValue(_ value: JSONValue, _ property: Property, _ section: StaticString) {
+  mutating func checkValue(_ value: JSONCursor, _ property: Property, _ section: StaticString) {
     switch property.kind {
     case .boolean:
       expect(.bool, "a truth value", value, property, section)
@@ -44,7 +44,7 @@ extension Checker {
     }
   }
 
-  mutating func checkURL(_ value: JSONValue, _ name: StaticString, _ section: StaticString) {
+  mutating func checkURL(_ value: JSONCursor, _ name: StaticString, _ section: StaticString) {
     guard let isURL = value.withStringSpan({ URLSyntax.isAbsolute($0) }) else {
       let problem = Problem.wrongKind(name, expected: "an absolute URL", found: value.kind)
       findings.add(problem, at: value, specification: section)
@@ -56,7 +56,7 @@ extension Checker {
   }
 
   private mutating func expect(
-    _ kind: JSONValue.Kind, _ noun: StaticString, _ value: JSONValue, _ property: Property,
+    _ kind: JSONValue.Kind, _ noun: StaticString, _ value: JSONCursor, _ property: Property,
     _ section: StaticString
   ) {
     guard value.kind != kind else { return }
@@ -65,7 +65,7 @@ extension Checker {
   }
 
   private mutating func checkDateTime(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     switch value.time {
     case nil:
@@ -80,7 +80,7 @@ extension Checker {
   }
 
   private mutating func checkReference(
-    _ value: JSONValue, to modelClass: ModelClass, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, to modelClass: ModelClass, _ property: Property, _ section: StaticString
   ) {
     if value.kind == .object {
       checkObject(value, as: modelClass, named: property.name)
@@ -90,7 +90,7 @@ extension Checker {
   }
 
   private mutating func checkImage(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     if value.kind == .string {
       findings.add(.imageIsURL, at: value, specification: "Open Badges 3.0, Image")
@@ -99,7 +99,7 @@ extension Checker {
   }
 
   private mutating func checkTerm(
-    _ value: JSONValue, _ vocabulary: Vocabulary, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ vocabulary: Vocabulary, _ property: Property, _ section: StaticString
   ) {
     guard value.kind == .string else {
       expect(.string, "a string", value, property, section)
@@ -112,7 +112,7 @@ extension Checker {
   }
 
   private mutating func checkFormat(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     let kind = property.kind
     guard let isFormed = value.withStringSpan({ kind.isFormed($0) }) else {

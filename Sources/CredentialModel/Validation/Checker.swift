@@ -26,7 +26,7 @@ struct Checker {
     var terms = TypeTerms()
   }
 
-  mutating func checkDocument(_ value: JSONValue) {
+  mutating func checkDocument(_ value: JSONCursor) {
     let kind = DocumentKind(of: value)
     guard let modelClass = kind.modelClass, let version = kind.version else {
       reportUnknown(value)
@@ -37,7 +37,7 @@ struct Checker {
 
   /// Checks a document that may stand in another one, under its own rules.
   mutating func check(
-    document value: JSONValue, as modelClass: ModelClass, _ version: DataModelVersion,
+    document value: JSONCursor, as modelClass: ModelClass, _ version: DataModelVersion,
     isOpenBadges: Bool
   ) {
     let outer = document
@@ -50,7 +50,7 @@ struct Checker {
   }
 
   mutating func checkObject(
-    _ object: JSONValue, as modelClass: ModelClass, named name: StaticString
+    _ object: JSONCursor, as modelClass: ModelClass, named name: StaticString
   ) {
     let table = modelClass.table
     guard object.kind == .object else {
@@ -64,10 +64,10 @@ struct Checker {
     }
     depth += 1
     var seen: UInt64 = 0
-    for member in object.members {
-      guard let index = table.index(of: member) else { continue }
+    for (name, value) in object.members {
+      guard let index = table.index(of: name) else { continue }
       seen |= 1 << UInt64(index)
-      checkProperty(table.properties[index], member.value, of: table)
+      checkProperty(table.properties[index], value, of: table)
     }
     let missing = table.required & ~seen
     if missing != 0 { report(missing, of: object, modelClass, table) }
@@ -77,7 +77,7 @@ struct Checker {
 
   /// Checks how many values there are, then each of them.
   private mutating func checkProperty(
-    _ property: Property, _ value: JSONValue, of table: ClassTable
+    _ property: Property, _ value: JSONCursor, of table: ClassTable
   ) {
     let section = table.section(of: property)
     if value.isNull {
@@ -100,7 +100,7 @@ struct Checker {
   }
 
   private mutating func checkArray(
-    _ value: JSONValue, _ property: Property, _ section: StaticString
+    _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
     guard property.cardinality.allowsArray else {
       findings.add(.several(property.name), at: value, specification: section)
@@ -119,7 +119,7 @@ struct Checker {
   // MARK: - What is missing
 
   private mutating func report(
-    _ missing: UInt64, of object: JSONValue, _ modelClass: ModelClass, _ table: ClassTable
+    _ missing: UInt64, of object: JSONCursor, _ modelClass: ModelClass, _ table: ClassTable
   ) {
     for (index, property) in table.properties.enumerated()
     where missing >> UInt64(index) & 1 == 1 {
@@ -143,7 +143,7 @@ struct Checker {
     }
   }
 
-  private mutating func reportUnknown(_ value: JSONValue) {
+  private mutating func reportUnknown(_ value: JSONCursor) {
     let types = value["type"]
     let named = types?.elementsOrSelf.prefix(3).compactMap { $0.string } ?? []
     findings.add(

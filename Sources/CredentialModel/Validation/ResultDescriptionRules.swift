@@ -3,10 +3,10 @@ import StrictJSON
 /// What a result description allows, read once for all results that name it.
 struct ResultDescriptionRules {
   /// The members that the rules are read from.
-  let valueMin: JSONValue?
-  let valueMax: JSONValue?
-  let requiredValue: JSONValue?
-  let requiredLevel: JSONValue?
+  let valueMin: JSONCursor?
+  let valueMax: JSONCursor?
+  let requiredValue: JSONCursor?
+  let requiredLevel: JSONCursor?
 
   /// Whether a result must state a status.
   let needsStatus: Bool
@@ -20,7 +20,7 @@ struct ResultDescriptionRules {
   private let minimum: DecimalText?
   private let maximum: DecimalText?
 
-  init(_ description: JSONValue) {
+  init(_ description: JSONCursor) {
     valueMin = description["valueMin"]
     valueMax = description["valueMax"]
     requiredValue = description["requiredValue"]
@@ -37,8 +37,8 @@ struct ResultDescriptionRules {
   private var hasRange: Bool { minimum != nil || maximum != nil }
 
   /// The bounds that are strings and no numbers.
-  var unreadableBounds: [JSONValue] {
-    var bounds: [JSONValue] = []
+  var unreadableBounds: [JSONCursor] {
+    var bounds: [JSONCursor] = []
     if let valueMin, minimum == nil, valueMin.kind == .string { bounds.append(valueMin) }
     if let valueMax, maximum == nil, valueMax.kind == .string { bounds.append(valueMax) }
     return bounds
@@ -51,7 +51,7 @@ struct ResultDescriptionRules {
   }
 
   /// What is wrong with a value, or `nil` where it is allowed or nothing is said about values.
-  func problem(withValue value: JSONValue) -> Problem? {
+  func problem(withValue value: JSONCursor) -> Problem? {
     if allowed.isEmpty && !hasRange || allowed.rank(of: value) != nil { return nil }
     guard hasRange else { return .valueNotAllowed(value.string ?? "") }
     if let number = DecimalText(value), isInRange(number) { return nil }
@@ -66,7 +66,7 @@ struct ResultDescriptionRules {
   }
 
   /// What a result lacks of the required value, or `nil` where it meets it or none is required.
-  func shortfall(ofValue value: JSONValue?) -> Problem? {
+  func shortfall(ofValue value: JSONCursor?) -> Problem? {
     guard let requiredValue, let required = requiredValue.string else { return nil }
     guard let value else { return .requiredValueNotMet(required, value: nil) }
     switch meets(value, requiredValue) {
@@ -77,7 +77,7 @@ struct ResultDescriptionRules {
   }
 
   /// By rank where both are listed, else as numbers; `nil` where neither orders them.
-  private func meets(_ value: JSONValue, _ required: JSONValue) -> Bool? {
+  private func meets(_ value: JSONCursor, _ required: JSONCursor) -> Bool? {
     if value.isSameString(as: required) { return true }
     if let rank = allowed.rank(of: value), let least = allowed.rank(of: required) {
       return rank >= least
@@ -87,7 +87,7 @@ struct ResultDescriptionRules {
   }
 
   /// What a result lacks of the required level, or `nil` where it meets it or none is required.
-  func shortfall(ofLevel level: JSONValue?) -> Problem? {
+  func shortfall(ofLevel level: JSONCursor?) -> Problem? {
     guard let requiredLevel, let required = requiredLevel.string else { return nil }
     guard let level else { return .requiredLevelNotMet(required, level: nil) }
     // A level that the description does not have is reported as such.
@@ -100,7 +100,7 @@ struct ResultDescriptionRules {
 
 extension DecimalText {
   /// The number that a string holds.
-  init?(_ value: JSONValue) {
+  init?(_ value: JSONCursor) {
     guard let text = value.stringBytes else { return nil }
     self.init(text)
   }

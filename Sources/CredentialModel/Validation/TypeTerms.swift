@@ -19,7 +19,7 @@ struct TypeTerms {
   /// Whether all contexts are known.
   let isDecidable: Bool
 
-  private let contexts: JSONValue?
+  private let contexts: JSONCursor?
   private var inline: InlineTerms?
 
   /// Terms of which nothing is known.
@@ -29,12 +29,12 @@ struct TypeTerms {
   }
 
   /// The terms of the contexts in the `@context` of a document.
-  init(contexts: JSONValue?) {
+  init(contexts: JSONCursor?) {
     self.contexts = contexts
     isDecidable = contexts.map(TypeTerms.areKnown) ?? false
   }
 
-  private static func areKnown(_ contexts: JSONValue) -> Bool {
+  private static func areKnown(_ contexts: JSONCursor) -> Bool {
     for context in contexts.elementsOrSelf {
       let isInline = context.kind == .object && context["@import"] == nil
       guard isInline || context.isString(DataModelVersion.v2_0.baseContext) else { return false }
@@ -43,7 +43,7 @@ struct TypeTerms {
   }
 
   /// What `type`, a string without a colon, comes to.
-  mutating func meaning(of type: JSONValue) -> Meaning {
+  mutating func meaning(of type: JSONCursor) -> Meaning {
     for term in TypeTerms.baseTerms where type.isString(term) { return .known }
     guard isDecidable, let contexts, let name = type.exactString else { return .known }
     // The inline contexts are read once, however many types ask for them.
@@ -66,16 +66,16 @@ private struct InlineTerms {
   /// How often a term may be defined by another term.
   private static let maxSteps = 8
 
-  private var definitions: [ExactString: JSONValue] = [:]
+  private var definitions: [ExactString: JSONCursor] = [:]
   private var hasVocabulary = false
 
-  init(_ contexts: JSONValue) {
+  init(_ contexts: JSONCursor) {
     for context in contexts.elementsOrSelf {
       for member in context.members {
-        if member.isNamed("@vocab") {
+        if member.name.isString("@vocab") {
           hasVocabulary = member.value.kind == .string
         } else {
-          definitions[ExactString(member.name)] = member.value
+          definitions[member.name.exactString ?? ""] = member.value
         }
       }
     }

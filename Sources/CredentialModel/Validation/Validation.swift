@@ -20,8 +20,10 @@ public enum Validation {
   ///   - stage: Whether the document has been issued.
   /// - Returns: The findings in the order of the walk; none for a document without fault.
   public static func findings(of root: JSONValue, stage: Stage) -> [Finding] {
-    var checker = Checker(stage: stage)
-    checker.checkDocument(root)
-    return checker.findings.findings
+    root.withCursor { root in
+      var checker = Checker(stage: stage)
+      checker.checkDocument(root)
+      return checker.findings.findings
+    }
   }
 }

@@ -18,7 +18,7 @@ public struct Credential: ModelView {
 
   /// A reading of the value, whatever it is.
   public init(_ json: JSONValue) {
-    self.init(json, version: DataModelVersion(of: json))
+    self.init(json, version: json.withCursor { DataModelVersion(of: $0) })
   }
 
   init(_ json: JSONValue, version: DataModelVersion) {
