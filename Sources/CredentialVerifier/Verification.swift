@@ -13,6 +13,8 @@ struct Verification {
   let now: Instant
   let recipient: Recipient?
   private(set) var checks: [Check] = []
+  /// The record that the trust list has for the issuer that the credential names.
+  private(set) var listedIssuer: IssuerRecord?
 
   init(verifier: Verifier, now: Instant, recipient: Recipient?) {
     self.verifier = verifier
@@ -35,6 +37,7 @@ struct Verification {
   mutating func report(on bytes: [UInt8]) -> VerificationReport {
     guard let document = parse(bytes) else { return report(nil, issuer: nil) }
     guard let credential = identify(document.root) else { return report(nil, issuer: nil) }
+    listedIssuer = credential.issuerID.flatMap { verifier.trust?.record(forIssuer: $0) }
     checkModel(of: credential)
     let proofs = checkProofs(of: credential)
     let issuer = checkIssuer(of: credential, proofs: proofs)

@@ -7,14 +7,15 @@ struct CanonicalWriter {
   private let tape: JSONTape
   private let input: UnsafePointer<UInt8>
   private let output: UnsafeMutablePointer<UInt8>
+  private let edit: Edit
   private var count = 0
 
   /// A change to the members of the value itself, not of what is in it.
   struct Edit {
     /// A member that is left out.
     var omitted: StaticString?
-    /// A member whose value is taken from elsewhere in the same document.
-    var replaced: (name: StaticString, value: JSONValue)?
+    /// A member whose value is taken from another node of the same document.
+    var replaced: (name: StaticString, node: Int)?
   }
 
   /// The canonical form of a value.
@@ -30,26 +31,28 @@ struct CanonicalWriter {
       guard let output = buffer.baseAddress else { return }
       count = unsafe tape.bytes.withUnsafeBufferPointer { input in
         guard let input = input.baseAddress else { return 0 }
-        var writer = unsafe CanonicalWriter(tape: tape, input: input, output: output)
-        writer.write(value.index, edit: edit)
+        var writer = unsafe CanonicalWriter(
+          tape: tape, input: input, output: output, edit: edit)
+        writer.write(value.index, isRoot: true)
         return writer.count
       }
     }
   }
 
   private init(
-    tape: JSONTape, input: UnsafePointer<UInt8>, output: UnsafeMutablePointer<UInt8>
+    tape: JSONTape, input: UnsafePointer<UInt8>, output: UnsafeMutablePointer<UInt8>, edit: Edit
   ) {
     self.tape = tape
+    self.edit = edit
     unsafe self.input = input
     unsafe self.output = output
   }
 
   /// Recurses once a level; ``JSONLimits/greatestDepth`` bounds it.
-  private mutating func write(_ index: Int, edit: Edit? = nil) {
+  private mutating func write(_ index: Int, isRoot: Bool = false) {
     let node = tape.nodes[index]
     switch node.kind {
-    case .object: writeObject(index, node, edit: edit)
+    case .object: writeObject(index, node, isRoot: isRoot)
     case .array: writeArray(index, node)
     case .string: writeString(node)
     case .number: writeNumber(index, node)
@@ -57,25 +60,25 @@ struct CanonicalWriter {
     }
   }
 
-  private mutating func writeObject(_ index: Int, _ node: JSONNode, edit: Edit?) {
+  private mutating func writeObject(_ index: Int, _ node: JSONNode, isRoot: Bool) {
     append(UInt8(ascii: "{"))
     let start = count
     var name = index + 1
     for offset in 0..<Int(node.length) {
       if node.trait == .unordered { name = Int(tape.order[Int(node.order) + offset]) }
-      writeMember(name, isFirst: count == start, edit: edit)
+      writeMember(name, isFirst: count == start, isEdited: isRoot)
       if node.trait != .unordered { name = tape.next(after: name + 1) }
     }
     append(UInt8(ascii: "}"))
   }
 
   @inline(__always)
-  private mutating func writeMember(_ name: Int, isFirst: Bool, edit: Edit?) {
+  private mutating func writeMember(_ name: Int, isFirst: Bool, isEdited: Bool) {
     var value = name + 1
-    if let edit {
+    if isEdited {
       if let omitted = edit.omitted, tape.content(of: name, is: omitted) { return }
       if let replaced = edit.replaced, tape.content(of: name, is: replaced.name) {
-        value = replaced.value.index
+        value = replaced.node
       }
     }
     if !isFirst { append(UInt8(ascii: ",")) }
@@ -155,6 +158,6 @@ extension JSONValue {
   ) -> [UInt8] {
     guard value.tape === tape else { return canonicalBytes(omitting: name) }
     return CanonicalWriter.bytes(
-      of: self, edit: CanonicalWriter.Edit(omitted: name, replaced: (replaced, value)))
+      of: self, edit: CanonicalWriter.Edit(omitted: name, replaced: (replaced, value.index)))
   }
 }

@@ -112,8 +112,14 @@ import Testing
       (["purposes": ["authentication"]], "KEY_PURPOSE", "untrusted"),
       (["signingFrom": "2026-03-02T00:00:00Z"], "KEY_OUTSIDE_WINDOW", "untrusted"),
       (["signingUntil": "2026-02-28T00:00:00Z"], "KEY_OUTSIDE_WINDOW", "untrusted"),
-      (["status": "retired", "statusSince": "2026-02-01T00:00:00Z"], "KEY_RETIRED", "untrusted"),
-      (["status": "destroyed", "statusSince": "2026-02-01T00:00:00Z"], "KEY_RETIRED", "untrusted"),
+      (
+        ["status": "retired", "statusSince": "2026-02-01T00:00:00Z"], "KEY_OUTSIDE_WINDOW",
+        "untrusted"
+      ),
+      (
+        ["status": "destroyed", "statusSince": "2026-02-01T00:00:00Z"], "KEY_OUTSIDE_WINDOW",
+        "untrusted"
+      ),
     ] as [([String: JSONTree], String, String)])
   func `a key that may not have signed this then is refused`(
     key: [String: JSONTree], code: String, verdict: String

@@ -20,7 +20,7 @@ extension Verification {
       return nil
     }
     checkAge(of: trust)
-    guard let record = trust.record(forIssuer: issuer) else {
+    guard let record = listedIssuer else {
       if let error = trust.unusableRecord(forIssuer: issuer) {
         note(.trustIssuer, .undetermined, .recordUnusable(error), at: credential.json["issuer"])
       } else {
@@ -59,16 +59,14 @@ extension Verification {
       return nil
     }
     switch proof.key.source {
-    case .list(_, let key):
+    case .list(let key):
       note(.issuerKey, .passed, .keyListed(id: key.id), at: proof.proof.json)
-    case .didKey where proof.method.controller == issuer:
+    case .didKey(let controller) where controller == issuer:
       note(.issuerKey, .passed, .keyIsIssuer(did: issuer), at: proof.proof.json)
-    case .fragment where proof.method.controller == issuer:
-      let reason = Reason.keyOnlyInFragment(controller: proof.method.controller)
-      note(.issuerKey, .failed, reason, at: proof.proof.json)
-    case .didKey, .fragment:
-      let reason = Reason.controllerIsNotIssuer(
-        controller: proof.method.controller, issuer: issuer)
+    case .fragment(let controller) where controller == issuer:
+      note(.issuerKey, .failed, .keyOnlyInFragment(controller: controller), at: proof.proof.json)
+    case .didKey(let controller), .fragment(let controller):
+      let reason = Reason.controllerIsNotIssuer(controller: controller, issuer: issuer)
       note(.issuerKey, .failed, reason, at: proof.proof.json)
     }
     return own
@@ -77,7 +75,7 @@ extension Verification {
   private func isIssuers(_ proof: CheckedProof, issuer: ExactString) -> Bool {
     switch proof.key.source {
     case .list: true
-    case .didKey: proof.method.controller == issuer
+    case .didKey(let controller): controller == issuer
     case .fragment: false
     }
   }
@@ -124,8 +122,8 @@ extension Verification {
   /// Whether the list gives the key to the issuer, for credentials and for the time of signing.
   private mutating func checkListedKey(_ proof: CheckedProof?, signedAt: Instant?) {
     guard let proof else { return }
-    guard case .list(_, let key) = proof.key.source else {
-      let reason = Reason.keyNotListed(method: ExactString(proof.method.description))
+    guard case .list(let key) = proof.key.source else {
+      let reason = Reason.keyNotListed(method: proof.proof.verificationMethod ?? "")
       return note(.trustKey, .failed, reason, at: proof.proof.json)
     }
     // Without a date in what was signed only a key that is good now can be relied on.
@@ -141,12 +139,16 @@ extension Verification {
   }
 
   private mutating func checkScope(of record: IssuerRecord, for credential: Credential) {
-    guard record.needsAwardFacts else { return note(.trustScope, .passed) }
-    if let refusal = record.scopeRefusal(for: AwardFacts(of: credential)) {
-      note(.trustScope, .failed, .outOfScope(refusal), at: credential.json["credentialSubject"])
-    } else {
-      note(.trustScope, .passed)
+    guard record.needsAwardFacts, let scope = record.scope else {
+      return note(.trustScope, .passed)
     }
+    // Each subject is given something of its own; one that is in scope does not carry the others.
+    for subject in credential.subjects {
+      let award = AwardFacts(of: credential, to: subject, comparedWith: scope)
+      guard let refusal = record.scopeRefusal(for: award) else { continue }
+      return note(.trustScope, .failed, .outOfScope(refusal), at: subject.json)
+    }
+    note(.trustScope, .passed)
   }
 
   private mutating func checkAccreditation(of record: IssuerRecord) {

@@ -1,5 +1,4 @@
 import ControlledIdentifiers
-import CredentialModel
 import IssuerTrust
 import OpenSSLCrypto
 import StrictJSON
@@ -11,11 +10,11 @@ struct ResolvedKey {
 
   enum Source {
     /// The trust list gives the key to the issuer of the credential.
-    case list(IssuerRecord, ListedKey)
+    case list(ListedKey)
     /// The controller is a `did:key`, which is its own key.
-    case didKey
+    case didKey(controller: ExactString)
     /// The key is only spelt in the fragment of somebody's URL, where anyone can write it.
-    case fragment
+    case fragment(controller: ExactString)
   }
 }
 
@@ -26,29 +25,22 @@ extension Verification {
   /// it a `did:key` is its own key, and a key in a URL's fragment can still tell whether the
   /// document was changed.
   ///
+  /// - Parameter method: The proof's verification method.
   /// - Returns: The key; `nil` where it would have to be fetched.
-  /// - Throws: `IdentifierError` where a `did:key` is malformed, or its fragment is another key.
-  mutating func resolve(
-    _ method: VerificationMethodID, for credential: Credential
-  ) throws(IdentifierError) -> ResolvedKey? {
-    if let record = listedRecord(of: credential),
-      let key = record.key(verificationMethod: ExactString(method.description)),
-      let publicKey = key.publicKey
-    {
-      return ResolvedKey(publicKey: publicKey, source: .list(record, key))
+  /// - Throws: `IdentifierError` where the method is no URL with a fragment, or a `did:key` that is
+  ///   malformed or whose fragment is another key.
+  func resolve(_ method: ExactString) throws(IdentifierError) -> ResolvedKey? {
+    if let key = listedIssuer?.key(verificationMethod: method), let publicKey = key.publicKey {
+      return ResolvedKey(publicKey: publicKey, source: .list(key))
     }
-    if let key = try method.didKey() {
-      return ResolvedKey(publicKey: key.multikey.publicKey, source: .didKey)
+    let id = try VerificationMethodID(method.string)
+    if let key = try id.didKey() {
+      return ResolvedKey(
+        publicKey: key.multikey.publicKey, source: .didKey(controller: id.controller))
     }
-    if let key = try? Multikey(publicKeyMultibase: method.fragment.string) {
-      return ResolvedKey(publicKey: key.publicKey, source: .fragment)
+    if let key = try? Multikey(publicKeyMultibase: id.fragment.string) {
+      return ResolvedKey(publicKey: key.publicKey, source: .fragment(controller: id.controller))
     }
     return nil
-  }
-
-  /// The record that the trust list has for the issuer that the credential names.
-  func listedRecord(of credential: Credential) -> IssuerRecord? {
-    guard let trust = verifier.trust, let issuer = credential.issuerID else { return nil }
-    return trust.record(forIssuer: issuer)
   }
 }

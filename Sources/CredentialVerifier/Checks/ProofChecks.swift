@@ -6,12 +6,20 @@ import StrictJSON
 import WireFormats
 
 /// A proof of a known suite, and what was found out about it.
-struct CheckedProof {
+///
+/// A class, because it is handed on from check to check, and copying what it holds costs more than
+/// making it.
+final class CheckedProof {
   let proof: DataIntegrityProof
-  let method: VerificationMethodID
   let key: ResolvedKey
   /// Whether its signature holds.
   let holds: Bool
+
+  init(proof: DataIntegrityProof, key: ResolvedKey, holds: Bool) {
+    self.proof = proof
+    self.key = key
+    self.holds = holds
+  }
 }
 
 extension Verification {
@@ -72,9 +80,9 @@ extension Verification {
     note(.proofSuite, .passed, at: proof.json)
     checkPurpose(of: proof)
     checkTimes(of: proof)
-    guard let (method, key) = findKey(of: proof, for: credential) else { return nil }
+    guard let key = findKey(of: proof) else { return nil }
     let holds = checkSignature(of: proof, securing: credential.json, key: key.publicKey)
-    return CheckedProof(proof: proof, method: method, key: key, holds: holds)
+    return CheckedProof(proof: proof, key: key, holds: holds)
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
@@ -101,19 +109,14 @@ extension Verification {
   }
 
   /// Finds the key that a proof names, or notes why it cannot be had.
-  private mutating func findKey(
-    of proof: DataIntegrityProof, for credential: Credential
-  ) -> (VerificationMethodID, ResolvedKey)? {
-    guard let text = proof.json["verificationMethod"]?.string else {
+  private mutating func findKey(of proof: DataIntegrityProof) -> ResolvedKey? {
+    guard let method = proof.verificationMethod else {
       note(.proofSignature, .failed, .methodMissing, at: proof.json)
       return nil
     }
     do throws(IdentifierError) {
-      let method = try VerificationMethodID(text)
-      if let key = try resolve(method, for: credential) { return (method, key) }
-      note(
-        .proofSignature, .undetermined, .keyUnavailable(method: ExactString(text)),
-        at: proof.json)
+      if let key = try resolve(method) { return key }
+      note(.proofSignature, .undetermined, .keyUnavailable(method: method), at: proof.json)
     } catch {
       note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
     }

@@ -78,7 +78,7 @@ extension Reason {
     switch refusal {
     case .useNotAllowed: "KEY_PURPOSE"
     case .outsideWindow: "KEY_OUTSIDE_WINDOW"
-    case .retiredBefore: "KEY_RETIRED"
+    case .retiredBefore: "KEY_OUTSIDE_WINDOW"
     case .compromised: "KEY_COMPROMISED_NO_POE"
     }
   }
