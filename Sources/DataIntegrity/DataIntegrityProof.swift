@@ -51,7 +51,6 @@ public struct DataIntegrityProof: Sendable {
 
   private func instant(_ member: StaticString) -> Instant? {
     // A time without a zone is UTC, says §2.1 of `created` and `expires`.
-    guard let bytes = json[member]?.stringBytes else { return nil }
-    return try? Instant.parse(bytes).instant
+    json[member]?.withStringSpan { try? Instant.parse($0).instant } ?? nil
   }
 }

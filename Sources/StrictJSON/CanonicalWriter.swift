@@ -65,7 +65,7 @@ struct CanonicalWriter {
     let start = count
     var name = index + 1
     for offset in 0..<Int(node.length) {
-      if node.trait == .unordered { name = Int(tape.order[Int(node.order) + offset]) }
+      if node.trait == .unordered { name = Int(tape.order[Int(node.detail) + offset]) }
       writeMember(name, isFirst: count == start, isEdited: isRoot)
       if node.trait != .unordered { name = tape.next(after: name + 1) }
     }

@@ -16,14 +16,15 @@ extension JSONParser {
     let duplicate = unsafe withUnsafeTemporaryAllocation(
       of: MemberName.self, capacity: current.count
     ) { names in
-      guard unsafe !gatherNames(into: names) else { return nil as UInt32? }
-      unsafe sort(names)
-      for index in 1..<names.count where unsafe !precedes(names[index - 1], names[index]) {
+      let content = MemberNameContent(input: input, nodes: nodes, arena: arena)
+      guard unsafe !content.gather(names, ofObject: current.node) else { return nil as UInt32? }
+      unsafe content.sort(names)
+      for index in 1..<names.count where unsafe !content.precedes(names[index - 1], names[index]) {
         // Of two equal names the later one is at fault.
         return unsafe max(names[index - 1].node, names[index].node)
       }
       nodes[current.node].trait = .unordered
-      nodes[current.node].order = UInt32(truncatingIfNeeded: order.count)
+      nodes[current.node].detail = UInt32(truncatingIfNeeded: order.count)
       for index in 0..<names.count { unsafe order.append(names[index].node) }
       return nil
     }
@@ -33,13 +34,24 @@ extension JSONParser {
       .duplicateMember(content(ofString: current.lastName)),
       at: Int(nodes[current.lastName].start) - 1)
   }
+}
 
-  /// Collects the names of the current object.
+/// What names are compared by: the text and its nodes.
+///
+/// Apart from the parser, so that comparing does not copy the parser.
+private struct MemberNameContent {
+  let input: PaddedBytes
+  let nodes: NodeList
+  let arena: [UInt8]
+
+  /// Collects the names of an object.
   ///
   /// - Returns: Whether they stand in order already, each once.
-  private func gatherNames(into names: UnsafeMutableBufferPointer<MemberName>) -> Bool {
+  func gather(
+    _ names: UnsafeMutableBufferPointer<MemberName>, ofObject object: Int
+  ) -> Bool {
     var isOrdered = true
-    var node = current.node + 1
+    var node = object + 1
     for index in 0..<names.count {
       let name = MemberName(prefix: prefix(ofName: node), node: UInt32(truncatingIfNeeded: node))
       unsafe names.initializeElement(at: index, to: name)
@@ -50,7 +62,7 @@ extension JSONParser {
     return isOrdered
   }
 
-  private func sort(_ names: UnsafeMutableBufferPointer<MemberName>) {
+  func sort(_ names: UnsafeMutableBufferPointer<MemberName>) {
     guard names.count <= 24 else {
       var names = unsafe names
       return unsafe names.sort { precedes($0, $1) }
@@ -68,7 +80,7 @@ extension JSONParser {
 
   /// Whether `left` stands before `right` in the order of UTF-16 code units.
   @inline(__always)
-  private func precedes(_ left: MemberName, _ right: MemberName) -> Bool {
+  func precedes(_ left: MemberName, _ right: MemberName) -> Bool {
     let isASCII = (left.prefix | right.prefix) & 0x8080_8080_8080_8080 == 0
     if isASCII && left.prefix != right.prefix { return left.prefix < right.prefix }
     return precedesByteByByte(nodes[Int(left.node)], nodes[Int(right.node)])

@@ -19,7 +19,9 @@ extension JSONParser {
       let byte = input[offset]
       if byte == UInt8(ascii: "\"") {
         position = offset + 1
-        return try append(.string, .plain, start: start, length: offset - start)
+        return try append(
+          .string, .plain, start: start, length: offset - start,
+          detail: StringKey.head(of: input.word(at: start), length: offset - start))
       }
       if byte >= 0x80 {
         offset += try characterLength(at: offset)
@@ -55,8 +57,10 @@ extension JSONParser {
       switch byte {
       case UInt8(ascii: "\""):
         position = offset + 1
+        let word = arena[arenaStart...].prefix(4).reversed().reduce(0) { $0 << 8 | UInt64($1) }
         return try append(
-          .string, .escaped, start: start, length: arena.count - arenaStart, link: arenaStart)
+          .string, .escaped, start: start, length: arena.count - arenaStart, link: arenaStart,
+          detail: StringKey.head(of: word, length: arena.count - arenaStart))
       case UInt8(ascii: "\\"):
         offset = try decodeEscape(at: offset)
       case 0x80...:

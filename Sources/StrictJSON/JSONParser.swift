@@ -162,7 +162,8 @@ struct JSONParser {
 
   @inline(__always)
   mutating func append(
-    _ kind: JSONValue.Kind, _ trait: JSONNode.Trait, start: Int, length: Int, link: Int = 0
+    _ kind: JSONValue.Kind, _ trait: JSONNode.Trait, start: Int, length: Int, link: Int = 0,
+    detail: UInt32 = 0
   ) throws(JSONError) {
     guard !nodes.isFull else {
       throw error(.tooManyNodes(limit: limits.maxNodes), at: position)
@@ -170,7 +171,7 @@ struct JSONParser {
     nodes.append(
       JSONNode(
         start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length),
-        link: UInt32(truncatingIfNeeded: link), order: 0, kind: kind, trait: trait))
+        link: UInt32(truncatingIfNeeded: link), detail: detail, kind: kind, trait: trait))
   }
 
   @inline(__always)

@@ -17,8 +17,8 @@ struct JSONNode: Sendable {
   @usableFromInline var link: UInt32
 
   /// For an object whose members do not stand in canonical order, where the order of its member
-  /// names begins in the tape's `order`.
-  var order: UInt32
+  /// names begins in the tape's `order`; for a string the first four bytes of its content.
+  @usableFromInline var detail: UInt32
 
   @usableFromInline var kind: JSONValue.Kind
   @usableFromInline var trait: Trait

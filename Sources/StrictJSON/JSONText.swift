@@ -51,9 +51,10 @@ struct JSONText {
   func member(_ name: StaticString, of index: Int) -> Int? {
     let object = unsafe nodes[index]
     guard object.kind == .object else { return nil }
+    let key = StringKey.key(of: name)
     var place = index + 1
     for _ in 0..<object.length {
-      if content(of: place, is: name) { return place + 1 }
+      if unsafe nodes[place].stringKey == key, content(of: place, is: name) { return place + 1 }
       place = next(after: place + 1)
     }
     return nil

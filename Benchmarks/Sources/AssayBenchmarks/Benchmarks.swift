@@ -67,7 +67,9 @@ enum Benchmarks {
       let comparison = Comparison(rounds: 15, count: documents.count) { index in
         precondition(
           fixture.bare.verify(fixture.messages[index].signature, fixture.messages[index].hash))
-      } ours: { work($0) }
+      } ours: {
+        work($0)
+      }
       show("  of it: \(name)", comparison, goal: "", invert: false)
     }
     part("parse") { _ = try? JSONDocument(fixture.credentials[$0]) }

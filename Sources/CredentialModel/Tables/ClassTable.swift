@@ -39,8 +39,7 @@ final class ClassTable: Sendable {
     var next = [UInt8](repeating: ClassTable.none, count: properties.count)
     for (index, property) in properties.enumerated() {
       if property.cardinality.isRequired { required |= 1 << UInt64(index) }
-      let name = Array("\(property.name)".utf8)
-      let slot = ClassTable.slot(of: name.span)
+      let slot = ClassTable.slot(of: JSONCursor.key(of: property.name))
       next[index] = first[slot]
       first[slot] = UInt8(index)
     }
@@ -51,10 +50,7 @@ final class ClassTable: Sendable {
 
   /// The index of the property of a name, or `nil` where the class does not know it.
   func index(of name: JSONCursor) -> Int? {
-    guard let slot = name.withStringSpan({ ClassTable.slot(of: $0) }) else {
-      return nil
-    }
-    var candidate = first[slot]
+    var candidate = first[ClassTable.slot(of: name.stringKey)]
     while candidate != ClassTable.none {
       let index = Int(candidate)
       if name.isString(properties[index].name) { return index }
@@ -68,9 +64,8 @@ final class ClassTable: Sendable {
     property.section.utf8CodeUnitCount > 0 ? property.section : section
   }
 
-  private static func slot(of name: Span<UInt8>) -> Int {
-    guard name.count > 0 else { return 0 }
-    let mixed = name.count &* 7 &+ Int(name[0]) &* 5 &+ Int(name[name.count - 1])
-    return mixed & (slots - 1)
+  /// Multiplying mixes all bits into the highest ones.
+  private static func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 }
