@@ -15,6 +15,8 @@ import COpenSSL
 
   let pointer: OpaquePointer
 
+  private let prepared: PreparedContext
+
   /// Makes a new key from OpenSSL's random generator.
   ///
   /// - Throws: `CryptoError.libraryFailure` or `.selfCheckFailed`.
@@ -51,13 +53,13 @@ import COpenSSL
 
   /// Takes over an Ed25519 key object, which is freed here also where a check fails.
   init(owning key: OpaquePointer) throws(CryptoError) {
-    unsafe pointer = key
     do throws(CryptoError) {
-      publicKey = try unsafe Self.checkedPublicKey(of: key)
+      (prepared, publicKey) = unsafe try Self.prepare(key)
     } catch {
       unsafe EVP_PKEY_free(key)
       throw error
     }
+    unsafe pointer = key
   }
 
   deinit { unsafe EVP_PKEY_free(pointer) }
@@ -66,13 +68,14 @@ import COpenSSL
   ///
   /// - Throws: `CryptoError.libraryFailure`.
   public borrowing func signature(for message: [UInt8]) throws(CryptoError) -> [UInt8] {
-    unsafe try Self.sign(message, with: pointer)
+    try Self.sign(message, with: prepared)
   }
 
   /// Derives the public key, and makes sure that it verifies what the private key signs.
-  private static func checkedPublicKey(
-    of key: OpaquePointer
-  ) throws(CryptoError) -> Ed25519PublicKey {
+  private static func prepare(
+    _ key: OpaquePointer
+  ) throws(CryptoError) -> (PreparedContext, Ed25519PublicKey) {
+    let prepared = unsafe try PreparedContext(signingWith: key)
     var bytes = [UInt8](repeating: 0, count: 32)
     var count = bytes.count
     guard unsafe EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1, count == 32 else {
@@ -80,27 +83,23 @@ import COpenSSL
     }
     let publicKey = try Ed25519PublicKey(rawRepresentation: bytes)
     let message = Array("Assay key self-check".utf8)
-    let signature = unsafe try sign(message, with: key)
+    let signature = try sign(message, with: prepared)
     guard publicKey.isValidSignature(signature, for: message) else { throw .selfCheckFailed }
-    return publicKey
+    return (prepared, publicKey)
   }
 
   private static func sign(
-    _ message: [UInt8], with key: OpaquePointer
+    _ message: [UInt8], with prepared: PreparedContext
   ) throws(CryptoError) -> [UInt8] {
-    // A new context each time, as for verifying: a used one keeps the key it had first.
-    let context = unsafe EVP_MD_CTX_new()
-    defer { unsafe EVP_MD_CTX_free(context) }
-    var isSigned = false
     let signature = unsafe [UInt8](unsafeUninitializedCapacity: 64) { buffer, initialized in
-      var count = 64
-      unsafe isSigned =
-        context != nil && EVP_DigestSignInit(context, nil, nil, nil, key) == 1
-        && EVP_DigestSign(context, buffer.baseAddress, &count, message, message.count) == 1
-        && count == 64
+      let isSigned = unsafe prepared.withCopy { context in
+        var count = 64
+        return unsafe EVP_DigestSign(
+          context, buffer.baseAddress, &count, message, message.count) == 1 && count == 64
+      }
       initialized = isSigned ? 64 : 0
     }
-    guard isSigned else { throw OpenSSLLibrary.failure("signing") }
+    guard !signature.isEmpty else { throw OpenSSLLibrary.failure("signing") }
     return signature
   }
 }

@@ -11,7 +11,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
   /// The 32 bytes of the key.
   public let rawRepresentation: [UInt8]
 
-  private let loaded: LoadedKey
+  private let prepared: PreparedContext
 
   /// Checks and loads a key.
   ///
@@ -27,7 +27,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
     guard !point.hasLowOrder else { throw .lowOrderPublicKey }
     guard EdwardsPoint(point) != nil else { throw .publicKeyNotOnCurve }
     self.rawRepresentation = rawRepresentation
-    self.loaded = try LoadedKey(rawRepresentation)
+    self.prepared = try Self.context(for: rawRepresentation)
   }
 
   /// Whether this key made the signature for exactly these bytes.
@@ -43,7 +43,21 @@ public struct Ed25519PublicKey: Hashable, Sendable {
     guard !EncodedPoint(signature, at: 0).hasLowOrder,
       UInt256(littleEndian: signature, at: 32) < Edwards25519.order
     else { return false }
-    return loaded.verifies(signature, for: message)
+    let isValid = unsafe prepared.withCopy { context in
+      // Only 1 is success; a malformed input gives 0 or a negative number.
+      unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+    }
+    // The queue of reasons belongs to the thread; left there, it would explain a later failure.
+    if !isValid { ERR_clear_error() }
+    return isValid
+  }
+
+  private static func context(for bytes: [UInt8]) throws(CryptoError) -> PreparedContext {
+    guard OpenSSLLibrary.isReady,
+      let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
+    else { throw OpenSSLLibrary.failure("loading a public key") }
+    defer { unsafe EVP_PKEY_free(key) }
+    return unsafe try PreparedContext(verifyingWith: key)
   }
 
   /// Whether the key lies in the group that honest keys are in: the order of the curve's base
@@ -61,35 +75,4 @@ public struct Ed25519PublicKey: Hashable, Sendable {
 
   /// Hashes the bytes of the key.
   public func hash(into hasher: inout Hasher) { hasher.combine(rawRepresentation) }
-}
-
-/// OpenSSL's object for a public key, made once and shared.
-///
-/// Unchecked: the object is never changed after `init`, and OpenSSL lets any number of threads
-/// verify with it.
-@safe private final class LoadedKey: @unchecked Sendable {
-  private let pointer: OpaquePointer
-
-  init(_ bytes: [UInt8]) throws(CryptoError) {
-    guard OpenSSLLibrary.isReady,
-      let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
-    else { throw OpenSSLLibrary.failure("loading a public key") }
-    unsafe pointer = key
-  }
-
-  deinit { unsafe EVP_PKEY_free(pointer) }
-
-  func verifies(_ signature: [UInt8], for message: [UInt8]) -> Bool {
-    // A new context each time: one that has served a key before goes on verifying with that key,
-    // whatever key it is given next, and reports success.
-    let context = unsafe EVP_MD_CTX_new()
-    defer { unsafe EVP_MD_CTX_free(context) }
-    // Only 1 is success; a malformed input gives 0 or a negative number.
-    let isValid =
-      unsafe context != nil && EVP_DigestVerifyInit(context, nil, nil, nil, pointer) == 1
-      && EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
-    // The queue of reasons belongs to the thread; left there, it would explain a later failure.
-    if !isValid { ERR_clear_error() }
-    return isValid
-  }
 }
