@@ -54,7 +54,7 @@ public struct JSONCursor {
   }
 
   /// The value of a member; `nil` where there is none, or where this is no object.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(_ name: StaticString) -> JSONCursor? {
     guard let place = text.member(name, of: index) else { return nil }
     return JSONCursor(text: text, index: place)

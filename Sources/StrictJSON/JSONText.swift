@@ -47,11 +47,17 @@ struct JSONText {
   }
 
   /// The node of the value of a member of the object at `index`.
-  @inlinable
+  ///
+  /// Inlined to the place where the name is a literal, so that its key is known when compiling.
+  @inlinable @inline(__always)
   func member(_ name: StaticString, of index: Int) -> Int? {
+    member(name, key: StringKey.key(of: name), of: index)
+  }
+
+  @usableFromInline
+  func member(_ name: StaticString, key: UInt64, of index: Int) -> Int? {
     let object = unsafe nodes[index]
     guard object.kind == .object else { return nil }
-    let key = StringKey.key(of: name)
     var place = index + 1
     for _ in 0..<object.length {
       if unsafe nodes[place].stringKey == key, content(of: place, is: name) { return place + 1 }

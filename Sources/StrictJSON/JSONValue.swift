@@ -99,8 +99,14 @@ extension JSONValue {
   ///
   /// Walks the places of the names and makes no value but the one that is found: this is asked
   /// some hundred times of each credential.
+  @inlinable @inline(__always)
   public subscript(_ name: StaticString) -> JSONValue? {
-    let place = tape.withText { $0.member(name, of: index) }
+    member(name, key: StringKey.key(of: name))
+  }
+
+  @usableFromInline
+  func member(_ name: StaticString, key: UInt64) -> JSONValue? {
+    let place = tape.withText { $0.member(name, key: key, of: index) }
     return place.map { JSONValue(tape: tape, index: $0) }
   }
 

@@ -1,28 +1,40 @@
-/// A decimal number as text holds it, compared exactly.
+import StrictJSON
+
+/// A decimal number as a string of a document holds it, compared exactly.
 ///
 /// Result values are strings. `95.10` and `95.1` are the same number, and `100.0000000000000001`
 /// is greater than `100`: neither is left to binary fractions.
 struct DecimalText: Comparable {
-  private let text: [UInt8]
+  private let text: JSONCursor
 
-  /// The digits before the full stop, without leading zeros.
+  /// Where the digits before the full stop are, without leading zeros.
   private let whole: Range<Int>
 
-  /// The digits after the full stop, without trailing zeros.
+  /// Where the digits after the full stop are, without trailing zeros.
   private let fraction: Range<Int>
 
   private let isNegative: Bool
 
-  /// The number that `text` is: an optional sign, digits, and digits after a full stop; `nil` for
+  /// The number that a string is: an optional sign, digits, and digits after a full stop; `nil` for
   /// anything else.
-  init?(_ text: [UInt8]) {
-    let isSigned = text.first == 0x2D || text.first == 0x2B
+  init?(_ value: JSONCursor) {
+    guard let parts = value.withStringSpan({ DecimalText.parts(of: $0) }) ?? nil else {
+      return nil
+    }
+    text = value
+    (whole, fraction, isNegative) = parts
+  }
+
+  private static func parts(of text: Span<UInt8>) -> (Range<Int>, Range<Int>, Bool)? {
+    guard text.count > 0 else { return nil }
+    let isSigned = text[0] == 0x2D || text[0] == 0x2B
     var whole = (isSigned ? 1 : 0)..<text.count
     var fraction = text.count..<text.count
-    if let stop = text.firstIndex(of: 0x2E) {
-      guard stop > whole.lowerBound, stop + 1 < text.count else { return nil }
-      whole = whole.lowerBound..<stop
-      fraction = stop + 1..<text.count
+    for index in whole where text[index] == 0x2E {
+      guard index > whole.lowerBound, index + 1 < text.count else { return nil }
+      whole = whole.lowerBound..<index
+      fraction = index + 1..<text.count
+      break
     }
     guard !whole.isEmpty else { return nil }
     for index in whole where !ASCII.isDigit(text[index]) { return nil }
@@ -31,10 +43,7 @@ struct DecimalText: Comparable {
     while !fraction.isEmpty, text[fraction.upperBound - 1] == 0x30 {
       fraction = fraction.dropLast()
     }
-    self.text = text
-    self.whole = whole
-    self.fraction = fraction
-    isNegative = text.first == 0x2D && !(whole.isEmpty && fraction.isEmpty)
+    return (whole, fraction, text[0] == 0x2D && !(whole.isEmpty && fraction.isEmpty))
   }
 
   static func == (left: DecimalText, right: DecimalText) -> Bool {
@@ -49,15 +58,26 @@ struct DecimalText: Comparable {
   /// Whether the magnitude is smaller.
   private func isSmaller(than other: DecimalText) -> Bool {
     if whole.count != other.whole.count { return whole.count < other.whole.count }
+    let isSmaller = text.withStringSpan { digits in
+      other.text.withStringSpan { otherDigits in
+        precedes(digits, other, otherDigits)
+      }
+    }
+    return (isSmaller ?? nil) ?? false
+  }
+
+  /// Whether the digits come first, where the whole parts are equally long.
+  private func precedes(
+    _ digits: Span<UInt8>, _ other: DecimalText, _ otherDigits: Span<UInt8>
+  ) -> Bool {
     for offset in 0..<whole.count {
-      let (left, right) = (
-        text[whole.lowerBound + offset], other.text[other.whole.lowerBound + offset]
-      )
+      let left = digits[whole.lowerBound + offset]
+      let right = otherDigits[other.whole.lowerBound + offset]
       if left != right { return left < right }
     }
     for offset in 0..<min(fraction.count, other.fraction.count) {
-      let left = text[fraction.lowerBound + offset]
-      let right = other.text[other.fraction.lowerBound + offset]
+      let left = digits[fraction.lowerBound + offset]
+      let right = otherDigits[other.fraction.lowerBound + offset]
       if left != right { return left < right }
     }
     return fraction.count < other.fraction.count

@@ -21,10 +21,16 @@ final class ClassTable: Sendable {
 
   // A hash table with chains over the names: for each slot the first property, and for each
   // property the next one of its slot. `none` ends a chain.
-  private let first: [UInt8]
-  private let next: [UInt8]
-  private static let slots = 64
+  private let first: InlineArray<64, UInt8>
+  private let links: [Link]
   private static let none = UInt8.max
+
+  /// A property's place in the hash table.
+  private struct Link {
+    let key: UInt64
+    let name: StaticString
+    let next: UInt8
+  }
 
   init(
     _ name: StaticString, _ section: StaticString, types requiredTypes: [[StaticString]] = [],
@@ -35,26 +41,28 @@ final class ClassTable: Sendable {
     self.requiredTypes = requiredTypes
     self.properties = properties
     var required: UInt64 = 0
-    var first = [UInt8](repeating: ClassTable.none, count: ClassTable.slots)
-    var next = [UInt8](repeating: ClassTable.none, count: properties.count)
+    var first = InlineArray<64, UInt8>(repeating: ClassTable.none)
+    var links: [Link] = []
     for (index, property) in properties.enumerated() {
       if property.cardinality.isRequired { required |= 1 << UInt64(index) }
-      let slot = ClassTable.slot(of: JSONCursor.key(of: property.name))
-      next[index] = first[slot]
+      let key = JSONCursor.key(of: property.name)
+      let slot = ClassTable.slot(of: key)
+      links.append(Link(key: key, name: property.name, next: first[slot]))
       first[slot] = UInt8(index)
     }
     self.required = required
     self.first = first
-    self.next = next
+    self.links = links
   }
 
   /// The index of the property of a name, or `nil` where the class does not know it.
   func index(of name: JSONCursor) -> Int? {
-    var candidate = first[ClassTable.slot(of: name.stringKey)]
+    let key = name.stringKey
+    var candidate = first[ClassTable.slot(of: key)]
     while candidate != ClassTable.none {
       let index = Int(candidate)
-      if name.isString(properties[index].name) { return index }
-      candidate = next[index]
+      if links[index].key == key, name.isString(links[index].name) { return index }
+      candidate = links[index].next
     }
     return nil
   }

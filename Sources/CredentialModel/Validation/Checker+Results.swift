@@ -34,15 +34,9 @@ extension Checker {
 
   /// Reads the result descriptions, and reports what is wrong with them.
   private mutating func readDescriptions(of achievement: JSONCursor) -> Descriptions {
-    var ids: [JSONCursor] = []
-    var rules: [ResultDescriptionRules] = []
     let descriptions = achievement["resultDescription"]
-    for description in descriptions?.elementsOrSelf ?? achievement.elements {
-      guard let id = description["id"] else { continue }
-      ids.append(id)
-      rules.append(ResultDescriptionRules(description))
-    }
-    let read = Descriptions(ids: RankedStrings(ids), rules: rules)
+    let rules = descriptions?.elementsOrSelf.map { ResultDescriptionRules($0) } ?? []
+    let read = Descriptions(ids: RankedStrings(descriptions, member: "id"), rules: rules)
     report(duplicatesIn: read.ids, "resultDescription")
     for rules in rules where !findings.isFull { check(rules) }
     return read

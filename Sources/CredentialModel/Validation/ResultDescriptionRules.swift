@@ -1,7 +1,9 @@
 import StrictJSON
 
 /// What a result description allows, read once for all results that name it.
-struct ResultDescriptionRules {
+///
+/// A class, because each result that names it would copy a structure of this size.
+final class ResultDescriptionRules {
   /// The members that the rules are read from.
   let valueMin: JSONCursor?
   let valueMax: JSONCursor?
@@ -26,10 +28,8 @@ struct ResultDescriptionRules {
     requiredValue = description["requiredValue"]
     requiredLevel = description["requiredLevel"]
     needsStatus = description["resultType"]?.isString("Status") ?? false
-    let levels = description["rubricCriterionLevel"]
-    self.levels = RankedStrings(levels?.elementsOrSelf.compactMap { $0["id"] } ?? [])
-    let allowed = description["allowedValue"]
-    self.allowed = RankedStrings(allowed.map { Array($0.elementsOrSelf) } ?? [])
+    levels = RankedStrings(description["rubricCriterionLevel"], member: "id")
+    allowed = RankedStrings(description["allowedValue"])
     minimum = valueMin.flatMap(DecimalText.init)
     maximum = valueMax.flatMap(DecimalText.init)
   }
@@ -67,13 +67,13 @@ struct ResultDescriptionRules {
 
   /// What a result lacks of the required value, or `nil` where it meets it or none is required.
   func shortfall(ofValue value: JSONCursor?) -> Problem? {
-    guard let requiredValue, let required = requiredValue.string else { return nil }
-    guard let value else { return .requiredValueNotMet(required, value: nil) }
-    switch meets(value, requiredValue) {
-    case true: return nil
-    case false: return .requiredValueNotMet(required, value: value.string)
-    case nil: return .requiredValueUndecided(required, value: value.string ?? "")
-    }
+    guard let requiredValue, requiredValue.kind == .string else { return nil }
+    let isMet = value.map { meets($0, requiredValue) } ?? false
+    if isMet == true { return nil }
+    let required = requiredValue.string ?? ""
+    return isMet == nil
+      ? .requiredValueUndecided(required, value: value?.string ?? "")
+      : .requiredValueNotMet(required, value: value?.string)
   }
 
   /// By rank where both are listed, else as numbers; `nil` where neither orders them.
@@ -88,20 +88,13 @@ struct ResultDescriptionRules {
 
   /// What a result lacks of the required level, or `nil` where it meets it or none is required.
   func shortfall(ofLevel level: JSONCursor?) -> Problem? {
-    guard let requiredLevel, let required = requiredLevel.string else { return nil }
-    guard let level else { return .requiredLevelNotMet(required, level: nil) }
+    guard let requiredLevel, requiredLevel.kind == .string else { return nil }
     // A level that the description does not have is reported as such.
-    guard let rank = levels.rank(of: level), let least = levels.rank(of: requiredLevel),
-      rank < least
-    else { return nil }
-    return .requiredLevelNotMet(required, level: level.string)
-  }
-}
-
-extension DecimalText {
-  /// The number that a string holds.
-  init?(_ value: JSONCursor) {
-    guard let text = value.stringBytes else { return nil }
-    self.init(text)
+    if let level {
+      guard let rank = levels.rank(of: level), let least = levels.rank(of: requiredLevel),
+        rank < least
+      else { return nil }
+    }
+    return .requiredLevelNotMet(requiredLevel.string ?? "", level: level?.string)
   }
 }
