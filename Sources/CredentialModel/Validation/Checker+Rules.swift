@@ -69,7 +69,7 @@ extension Checker {
 
   private mutating func checkEnvelopedID(of object: JSONCursor, _ table: ClassTable) {
     guard let id = object["id"], id.kind == .string else { return }
-    if id.withStringSpan({ URLSyntax.isData($0) }) != true {
+    if id.withStringSpan({ URLSyntax.isFullData($0) }) != true {
       findings.add(.envelopedNotData, at: id, specification: table.section)
     }
   }
