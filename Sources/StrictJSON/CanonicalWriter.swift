@@ -112,7 +112,7 @@ struct CanonicalWriter {
   }
 
   private mutating func writeNumber(_ index: Int, _ node: JSONNode) {
-    guard node.trait != .canonicalInteger else {
+    guard node.trait != .canonicalNumber else {
       return copy(from: Int(node.start), Int(node.length))
     }
     for byte in ECMAScriptNumber.bytes(Double(tape.string(at: index)) ?? 0) { append(byte) }

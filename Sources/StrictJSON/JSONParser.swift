@@ -24,7 +24,7 @@ struct JSONParser {
     let node: Int
     /// The members or elements that were begun.
     var count = 0
-    /// The name that was read last.
+    /// The name of the member that is being read; 0, which is never a name, while its name is.
     var lastName = 0
 
     enum Kind { case document, array, object }
@@ -138,6 +138,7 @@ struct JSONParser {
   /// Reads a name and its colon, up to the value.
   @inline(__always)
   private mutating func parseMemberName() throws(JSONError) {
+    current.lastName = 0
     guard input[position] == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
     let name = nodes.count
     try parseString()

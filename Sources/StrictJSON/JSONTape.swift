@@ -30,8 +30,8 @@ struct JSONNode: Sendable {
     case plain
     /// A string with escapes: its content stands decoded in the arena.
     case escaped
-    /// A number that is its own canonical form: an integer of at most 15 digits.
-    case canonicalInteger
+    /// A number that is its own canonical form.
+    case canonicalNumber
     /// Any other number.
     case generalNumber
     /// An object whose members do not stand in the order of RFC 8785.
