@@ -23,6 +23,7 @@ extension JSONParser {
         // Of two equal names the later one is at fault.
         return unsafe max(names[index - 1].node, names[index].node)
       }
+      deviations += 1
       nodes[current.node].trait = .unordered
       nodes[current.node].detail = UInt32(truncatingIfNeeded: order.count)
       for index in 0..<names.count { unsafe order.append(names[index].node) }

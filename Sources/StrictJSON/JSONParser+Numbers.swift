@@ -24,6 +24,7 @@ extension JSONParser {
       return try append(.number, .canonicalNumber, start: start, length: position - start)
     }
     generalNumbers += 1
+    deviations += 1
     // Without an exponent, 15 digits before the full stop are below 2^53, and what stands after it
     // cannot be too small for a double unless it is very long.
     if hasExponent || integerEnd - firstDigit > 15 || position - start > 300 {
