@@ -33,8 +33,10 @@ struct TrustPublishCommand: ParsableCommand {
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    let root = try list.newestRoot()
-    try list.requireSignatures(root.file, .root, under: root)
+    let roots = try list.roots()
+    let root = roots[roots.count - 1]
+    // A root that follows another is signed by that one's keys too.
+    for signer in roots.suffix(2) { try list.requireSignatures(root.file, .root, under: signer) }
     let expires = try expiry.expires(after: "P45D")
     let registry = try list.registry()
     guard let draft = registry.targets else { throw list.noRegistry }

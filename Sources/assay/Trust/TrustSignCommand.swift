@@ -52,7 +52,8 @@ struct TrustSignCommand: ParsableCommand {
       try file.signed(by: unlocked.key, as: role, under: signers)
     }
     try list.write(signed.bytes, to: name, replacing: true)
-    try report(signed, signed.signatureState(role, under: roots[roots.count - 1]), list)
+    let states = signers.map { signed.signatureState(role, under: $0) }
+    try report(signed, states.first { !$0.isComplete } ?? states[states.count - 1], list)
   }
 
   private func report(
