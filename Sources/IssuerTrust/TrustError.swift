@@ -65,6 +65,15 @@ public enum TrustError: Error, Equatable, Sendable {
   /// Two records claim one id.
   case recordConflict(issuer: ExactString)
 
+  /// Targets that were published are not among those that are to be.
+  case targetRemoved(path: ExactString)
+  /// The targets are not there, or are older than others that were signed or published.
+  case targetsOutdated(found: Int64?, needed: Int64)
+  /// A record would take the place of another without being of a higher version.
+  case recordVersion(issuer: ExactString, found: Int64, needed: Int64)
+  /// A record gives an issuer a key that signs the list itself.
+  case keyHasRole(issuer: ExactString, key: ExactString, role: TrustRole)
+
   /// A key that the role does not list.
   case keyNotInRole(role: TrustRole)
   /// The key could not sign.
@@ -95,6 +104,10 @@ extension TrustError {
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
     case .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
+    case .targetRemoved: "TRUST_TARGET_REMOVED"
+    case .targetsOutdated: "TRUST_ROLLBACK"
+    case .recordVersion: "TRUST_RECORD_VERSION"
+    case .keyHasRole: "TRUST_KEY_HAS_ROLE"
     case .keyNotInRole: "TRUST_KEY_NOT_IN_ROLE"
     case .cannotSign: "TRUST_CANNOT_SIGN"
     }

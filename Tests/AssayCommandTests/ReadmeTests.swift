@@ -50,8 +50,10 @@ import WireFormats
       let run = try runAssay(arguments, environment: environment, folder: folder.url("").path)
       #expect(run.status == 0, "\(arguments): \(run.errors)")
     }
-    try run(["key", "generate", "--out", "my.key"] + passphrase)
-    let shown = try runAssay(["key", "show", "my.key"], folder: folder.url("").path)
+    for name in ["my", "university"] {
+      try run(["key", "generate", "--out", "\(name).key"] + passphrase)
+    }
+    let shown = try runAssay(["key", "show", "university.key"], folder: folder.url("").path)
     let key = shown.output.split(separator: "\n")[0].split(separator: " ").last.map(String.init)
     try folder.write(Array("\(key ?? "")\n".utf8), to: "university.pub")
     let commands = try #require(blocks("sh").first { $0[0].hasPrefix("assay trust init") })

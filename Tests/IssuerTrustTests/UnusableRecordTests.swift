@@ -1,5 +1,6 @@
 import StrictJSON
 import Testing
+import WireFormats
 
 @testable import IssuerTrust
 
@@ -76,5 +77,28 @@ import Testing
     #expect(withdrawn.recordVersion == 2)
     #expect(withdrawn.updated == since)
     #expect(withdrawn.keys.count == 1)
+  }
+}
+
+@Suite struct `Withdrawing again` {
+  private let since = SmallList.end
+
+  @Test func `changes neither date nor reason`() throws {
+    let file = try RecordFile(try SmallList.record("uni.example"))
+    let withdrawn = try file.withdrawn(since: since, reason: "closed")
+    let again = try withdrawn.withdrawn(since: since.adding(seconds: 86_400), reason: "other")
+    #expect(again.bytes == withdrawn.bytes)
+  }
+
+  @Test func `makes nothing good that never was`() throws {
+    let status: JSONTree = ["value": "revoked-ab-initio", "reason": "diploma mill"]
+    let file = try RecordFile(try SmallList.record("uni.example", change: ["status": status]))
+    #expect(try file.withdrawn(since: since, reason: nil).bytes == file.bytes)
+  }
+
+  @Test func `has no history where it is not known since when the status held`() throws {
+    let status: JSONTree = ["value": "active", "since": nil]
+    let file = try RecordFile(try SmallList.record("uni.example", change: ["status": status]))
+    #expect(try file.withdrawn(since: since, reason: nil).record.statusHistory == [])
   }
 }
