@@ -34,7 +34,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
 
         Checks
           ok    the document is well-formed JSON
-          ok    the document is a credential
+          ok    the document is an Open Badge
           ok    the document meets the rules of its data model
           ok    the proof is of a kind that is known
           ok    the proof was made to assert the document

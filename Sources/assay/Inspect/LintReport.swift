@@ -108,17 +108,6 @@ extension DocumentKind {
     case .unknown: "no document of a known kind"
     }
   }
-
-  /// The kind in one word, for machines; stable.
-  var word: String {
-    switch self {
-    case .verifiableCredential(_, true): "openBadge"
-    case .verifiableCredential(_, false): "credential"
-    case .endorsement: "endorsement"
-    case .presentation: "presentation"
-    case .unknown: "unknown"
-    }
-  }
 }
 
 // MARK: - For machines
@@ -136,7 +125,7 @@ extension LintReport {
     case .checked(let kind, let findings):
       .members([
         "file": .string(file.path), "outcome": .string(word(for: findings)),
-        "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+        "kind": .string(kind.name), "version": kind.version.map { .string($0.rawValue) },
         "findings": .array(findings.map(LintReport.tree)),
       ])
     case .notJSON(let error):
