@@ -17,16 +17,7 @@ struct LintReport {
 
   /// The reports on the documents that an argument names: one, or those of a folder.
   static func reports(on argument: String) -> [LintReport] {
-    do throws(CommandFailure) {
-      return try InputFile.all([argument]).map { LintReport(on: $0) }
-    } catch {
-      return [LintReport(file: InputFile(path: argument), outcome: .unreadable(error))]
-    }
-  }
-
-  private init(file: InputFile, outcome: Outcome) {
-    self.file = file
-    self.outcome = outcome
+    InputFile.all([argument]).map { LintReport(on: $0) }
   }
 
   private init(on file: InputFile) {
