@@ -47,6 +47,8 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(list?.map { $0["exitCode"] as? Int } == [66, 1])
     #expect(list?.first?["type"] as? String == "VerificationFailure/1")
     #expect(list?.first?["file"] as? String == folder.path)
+    let page = try String(contentsOfFile: "\(sourceTree)/docs/report-format.md", encoding: .utf8)
+    for name in try #require(list?.first).keys { #expect(page.contains("| `\(name)` | ")) }
     let alone = try verify(folder.path, "--format", "json")
     #expect(alone.status == 66)
     let one = try JSONSerialization.jsonObject(with: Data(alone.stdout)) as? [String: Any]
