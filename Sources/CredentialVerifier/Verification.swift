@@ -14,7 +14,7 @@ struct Verification {
   /// Whether `now` was asked for, and is not the clock's time.
   let isHistorical: Bool
   let recipient: Recipient?
-  var checks: [Check] = []
+  private(set) var checks: [Check] = []
   /// The issuer that the credential names.
   private(set) var issuerID: ExactString?
   /// The record that the trust list has for the issuer that the credential names.
@@ -37,6 +37,9 @@ struct Verification {
   ) {
     checks.append(Check(id, outcome, reason, at: place))
   }
+
+  /// Notes a check that was made elsewhere.
+  mutating func note(_ check: Check) { checks.append(check) }
 
   /// Runs all checks, in the order of the report.
   mutating func report(on bytes: [UInt8]) -> VerificationReport {

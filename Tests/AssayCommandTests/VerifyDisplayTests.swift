@@ -74,6 +74,18 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(Array(issuer.unicodeScalars) == Array("did:example:\(said)".unicodeScalars))
   }
 
+  @Test(arguments: [["inspect"], ["lint"]])
+  func `other commands write JSON in the same way`(command: [String]) throws {
+    let text = """
+      {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],\
+      "issuer":"\u{9B}2J\u{202E}","credentialSubject":{"id":"\u{9B}2J\u{202E}"}}
+      """
+    let run = try runAssay(
+      command + ["-", "--format", "ndjson"], stdin: Array(text.utf8))
+    #expect(run.output.contains("\\u009b2J\\u202e"), "\(run.errors)")
+    #expect(!run.output.unicodeScalars.contains { $0 == "\u{9B}" || $0 == "\u{202E}" })
+  }
+
   @Test func `the exact bytes that are signed are written exactly`() throws {
     let text = "{\"a\":\"\(Self.obeyed.joined())\"}"
     let run = try runAssay(["canonicalize", "-"], stdin: Array(text.utf8))

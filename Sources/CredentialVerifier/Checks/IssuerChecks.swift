@@ -42,8 +42,8 @@ extension Verification {
   }
 
   private mutating func checkList(_ trust: TrustBundle) {
-    checks.append(trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy))
-    if let check = trust.environmentCheck { checks.append(check) }
+    note(trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy))
+    if let check = trust.environmentCheck { note(check) }
   }
 
   private mutating func checkStatus(
