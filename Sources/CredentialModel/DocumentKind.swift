@@ -88,6 +88,18 @@ public enum DocumentKind: Equatable, Sendable {
     }
   }
 
+  /// The kind in one word, for machines; stable: `openBadge`, `credential`, `endorsement`,
+  /// `presentation`, `unknown`.
+  public var name: String {
+    switch self {
+    case .verifiableCredential(_, true): "openBadge"
+    case .verifiableCredential(_, false): "credential"
+    case .endorsement: "endorsement"
+    case .presentation: "presentation"
+    case .unknown: "unknown"
+    }
+  }
+
   /// The class that the document is held against.
   var modelClass: ModelClass? {
     switch self {

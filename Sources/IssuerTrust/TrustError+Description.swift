@@ -47,6 +47,9 @@ extension TrustError: CustomStringConvertible {
       "the list is '\(to)', expected '\(from)': it is another authority's, or not meant for real use"
     case .mixed(let file):
       "\(file) is not the one that was signed together with the rest; get the bundle again"
+    case .roleRemoved(let file, let role):
+      "\(file) does not list the role \(role.rawValue), which no list can do without; "
+        + "ask the authority that publishes the list"
     case .targetHash(let path): "\(path) is not what was signed; get the bundle again"
     case .bundleExtra(let path): "\(path) is among the files of the list, but nobody signed it"
     case .bundleIncomplete(let file):

@@ -52,6 +52,8 @@ public enum TrustError: Error, Equatable, Sendable {
   case listChanged(from: ExactString, to: ExactString)
   /// Files that do not belong together: a version, length or digest is not the one signed.
   case mixed(file: String)
+  /// A file no longer says which metadata of a role is in force.
+  case roleRemoved(file: String, role: TrustRole)
   /// A target is not what was signed.
   case targetHash(path: ExactString)
 
@@ -99,6 +101,7 @@ extension TrustError {
     case .rollback: "TRUST_ROLLBACK"
     case .listChanged: "TRUST_LIST_ID_CHANGED"
     case .mixed: "TRUST_MIX"
+    case .roleRemoved: "TRUST_ROLE_REMOVED"
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"

@@ -119,5 +119,9 @@ import Testing
     #expect(result.output.contains(#"\u{1B}[2J\u{202E}\u{A}"#))
     #expect(!result.stdout.contains(0x1B))
     #expect(result.output.split(separator: "\n").count == 1)
+    // What is only spelt like a control character is told apart from one.
+    let spelt = Self.clean.replacingOccurrences(of: "did:example:s", with: #"\\u{1B}[2J"#)
+    #expect(
+      try runAssay(["lint", "-"], stdin: Array(spelt.utf8)).output.contains(#"'\u{5C}u{1B}[2J'"#))
   }
 }

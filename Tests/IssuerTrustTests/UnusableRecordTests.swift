@@ -32,6 +32,31 @@ import WireFormats
     #expect(bundle.unusableRecords.map(\.path) == [IssuerRecord.path(of: "did:web:bad.example")])
   }
 
+  @Test func `is found under the issuer's other ids, where it is JSON`() throws {
+    let other: ExactString = "did:web:also-bad.example"
+    let bundle = try list(["quota": 5, "alsoKnownAs": [.string(other.string)]])
+    #expect(bundle.unusableRecord(forIssuer: other)?.code == "TRUST_RECORD_UNKNOWN_MEMBER")
+    #expect(bundle.unusableRecords.first?.issuerIDs == ["did:web:bad.example", other])
+    // What a record says under another's path is not believed.
+    var misplaced = SmallList()
+    misplaced.add(
+      try SmallList.record(
+        "other.example", change: ["quota": 5, "alsoKnownAs": ["did:web:victim.example"]]),
+      id: "did:web:bad.example")
+    let read = try misplaced.read()
+    #expect(read.unusableRecord(forIssuer: "did:web:victim.example") == nil)
+    #expect(read.unusableRecord(forIssuer: "did:web:bad.example") != nil)
+  }
+
+  @Test func `that is no JSON is found under the id that its place is made of`() throws {
+    var list = SmallList()
+    let path = IssuerRecord.path(of: "did:web:bad.example")
+    list.files.append((path, Array("{".utf8)))
+    let bundle = try list.read()
+    #expect(bundle.unusableRecord(forIssuer: "did:web:bad.example")?.code == "TRUST_MALFORMED")
+    #expect(bundle.unusableRecords.first?.issuerIDs == [])
+  }
+
   @Test func `is never written`() throws {
     let tree = try SmallList.record("bad.example", change: ["quota": 5])
     let error = #expect(throws: TrustError.self) { try RecordFile(tree) }

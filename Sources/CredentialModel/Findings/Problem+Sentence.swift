@@ -1,7 +1,7 @@
 import StrictJSON
 
 // Every sentence that the module says about a document. They follow the house rule: what is
-// wrong, found and expected, what to do; lower case, no final stop, one line.
+// wrong, found and expected, what to do; lower case, no final stop.
 
 extension Problem {
   var sentence: String {
@@ -178,21 +178,17 @@ extension Problem {
   }
 }
 
-/// The text in quotation marks, cut where it is long, on one line: characters that control a
-/// terminal or break lines are spelt as numbers.
+/// The text in quotation marks, cut where it is long.
+///
+/// It is quoted as it is. Whoever shows it escapes it, once: were it escaped here as well, what the
+/// document spells `\u{A}` and a line feed could not be told apart.
 private func quoted(_ text: String) -> String {
   let limit = 80
-  var result = "'"
-  for (count, scalar) in text.unicodeScalars.enumerated() {
-    if count == limit { return result + "…'" }
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
-      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default:
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "'"
+  guard
+    let end = text.unicodeScalars.index(
+      text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex
+  else { return "'\(text)'" }
+  return "'\(text[..<end])…'"
 }
 
 extension JSONValue.Kind {

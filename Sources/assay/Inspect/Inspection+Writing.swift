@@ -25,7 +25,7 @@ extension Inspection {
   var tree: JSONTree {
     .members([
       "format": "assay-inspect/1", "verified": false, "notice": .string(Inspection.notice),
-      "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+      "kind": .string(kind.name), "version": kind.version.map { .string($0.rawValue) },
       "sections": .array(
         sections.map { section in
           .members([

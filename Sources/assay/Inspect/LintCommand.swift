@@ -33,6 +33,10 @@ struct LintCommand: ParsableCommand {
   @Option(help: "How findings are written: text, json or ndjson.")
   var format: OutputFormat = .text
 
+  func validate() throws {
+    try InputFile.checkArguments(files)
+  }
+
   func run() throws {
     let reports = files.flatMap(LintReport.reports)
     switch format {

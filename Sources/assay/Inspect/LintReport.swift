@@ -17,16 +17,7 @@ struct LintReport {
 
   /// The reports on the documents that an argument names: one, or those of a folder.
   static func reports(on argument: String) -> [LintReport] {
-    do throws(CommandFailure) {
-      return try InputFile.all([argument]).map { LintReport(on: $0) }
-    } catch {
-      return [LintReport(file: InputFile(path: argument), outcome: .unreadable(error))]
-    }
-  }
-
-  private init(file: InputFile, outcome: Outcome) {
-    self.file = file
-    self.outcome = outcome
+    InputFile.all([argument]).map { LintReport(on: $0) }
   }
 
   private init(on file: InputFile) {
@@ -108,17 +99,6 @@ extension DocumentKind {
     case .unknown: "no document of a known kind"
     }
   }
-
-  /// The kind in one word, for machines; stable.
-  var word: String {
-    switch self {
-    case .verifiableCredential(_, true): "openBadge"
-    case .verifiableCredential(_, false): "credential"
-    case .endorsement: "endorsement"
-    case .presentation: "presentation"
-    case .unknown: "unknown"
-    }
-  }
 }
 
 // MARK: - For machines
@@ -136,7 +116,7 @@ extension LintReport {
     case .checked(let kind, let findings):
       .members([
         "file": .string(file.path), "outcome": .string(word(for: findings)),
-        "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+        "kind": .string(kind.name), "version": kind.version.map { .string($0.rawValue) },
         "findings": .array(findings.map(LintReport.tree)),
       ])
     case .notJSON(let error):
