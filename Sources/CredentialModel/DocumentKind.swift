@@ -20,8 +20,8 @@ public enum DataModelVersion: String, Sendable {
   init(of document: JSONCursor) {
     let contexts = document["@context"]?.elementsOrSelf
     for context in contexts ?? document.elements {
-      if context.isString(DataModelVersion.v2_0.baseContext) { break }
-      if context.isString(DataModelVersion.v1_1.baseContext) {
+      if context.hasText(DataModelVersion.v2_0.baseContext) { break }
+      if context.hasText(DataModelVersion.v1_1.baseContext) {
         self = .v1_1
         return
       }

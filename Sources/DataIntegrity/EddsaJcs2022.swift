@@ -68,8 +68,7 @@ public enum EddsaJcs2022 {
     guard proof.json.kind == .object else { throw .proofNotAnObject }
     guard document.kind == .object else { throw .documentNotAnObject }
     guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
-    if proof.hasInvalidInstant("created") { throw .timeInvalid("created") }
-    if proof.hasInvalidInstant("expires") { throw .timeInvalid("expires") }
+    if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
     return Transformation(
       canonicalDocument: try canonicalDocument(document, proof: proof),
       canonicalProofConfiguration: proof.json.canonicalBytes(omitting: "proofValue"))

@@ -35,9 +35,17 @@ package struct JSONCursor {
   @inlinable package var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
 
   /// Whether the value is a string with exactly this text.
-  @inlinable
+  ///
+  /// For literals, whose key is known when compiling; for other names there is ``hasText(_:)``.
+  @inlinable @inline(__always)
   package func isString(_ literal: StaticString) -> Bool {
-    kind == .string && text.content(of: index, is: literal)
+    node.stringKey == StringKey.key(of: literal) && hasText(literal)
+  }
+
+  /// Whether the value is a string with exactly this text.
+  @inlinable
+  package func hasText(_ text: StaticString) -> Bool {
+    kind == .string && self.text.content(of: index, is: text)
   }
 
   /// Whether both are strings with the same text, byte for byte.
@@ -147,6 +155,19 @@ extension JSONCursor {
 
     /// How many members are left.
     @inlinable package var underestimatedCount: Int { remaining }
+  }
+}
+
+extension JSONCursor {
+  /// Whether a string with one of two keys stands anywhere in the value: as a name or as a value.
+  ///
+  /// What is not found so is not there; what is may be another string. Much faster than a walk.
+  package func holdsString(keyed key: UInt64, or other: UInt64) -> Bool {
+    for place in index..<text.next(after: index) {
+      let node = unsafe text.nodes[place]
+      if node.kind == .string, node.stringKey == key || node.stringKey == other { return true }
+    }
+    return false
   }
 }
 

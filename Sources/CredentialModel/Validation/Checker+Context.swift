@@ -27,7 +27,7 @@ extension Checker {
   private mutating func checkContextItem(_ item: JSONCursor, at offset: Int) {
     let isValid = item.kind == .object || item.withStringSpan { URLSyntax.isAbsolute($0) } == true
     if !isValid { findings.add(.contextItem, at: item, specification: Checker.section) }
-    if offset == 0, !item.isString(document.version.baseContext) {
+    if offset == 0, !item.hasText(document.version.baseContext) {
       let problem = Problem.contextNotBase(expected: document.version.baseContext)
       findings.add(problem, at: item, specification: Checker.section)
     }

@@ -44,7 +44,7 @@ extension Checker {
 extension JSONCursor {
   fileprivate func includesType(of alternatives: [StaticString]) -> Bool {
     for type in elementsOrSelf {
-      for alternative in alternatives where type.isString(alternative) { return true }
+      for alternative in alternatives where type.hasText(alternative) { return true }
     }
     return false
   }

@@ -37,14 +37,14 @@ struct TypeTerms {
   private static func areKnown(_ contexts: JSONCursor) -> Bool {
     for context in contexts.elementsOrSelf {
       let isInline = context.kind == .object && context["@import"] == nil
-      guard isInline || context.isString(DataModelVersion.v2_0.baseContext) else { return false }
+      guard isInline || context.hasText(DataModelVersion.v2_0.baseContext) else { return false }
     }
     return true
   }
 
   /// What `type`, a string without a colon, comes to.
   mutating func meaning(of type: JSONCursor) -> Meaning {
-    for term in TypeTerms.baseTerms where type.isString(term) { return .known }
+    for term in TypeTerms.baseTerms where type.hasText(term) { return .known }
     guard isDecidable, let contexts, let name = type.exactString else { return .known }
     // The inline contexts are read once, however many types ask for them.
     let terms = inline ?? InlineTerms(contexts)

@@ -99,10 +99,8 @@ extension Verification {
 
   private mutating func checkTimes(of proof: DataIntegrityProof) {
     let skew = policy.clockSkewSeconds
-    if proof.hasInvalidInstant("created") {
-      note(.proofTime, .failed, .proofInvalid(.timeInvalid("created")), at: proof.json)
-    } else if proof.hasInvalidInstant("expires") {
-      note(.proofTime, .failed, .proofInvalid(.timeInvalid("expires")), at: proof.json)
+    if let invalid = proof.invalidTime {
+      note(.proofTime, .failed, .proofInvalid(.timeInvalid("\(invalid)")), at: proof.json)
     } else if let created = proof.created, created > now.adding(seconds: skew) {
       note(.proofTime, .failed, .proofMadeInFuture(created), at: proof.json)
     } else if let expires = proof.expires, expires.adding(seconds: skew) < now {

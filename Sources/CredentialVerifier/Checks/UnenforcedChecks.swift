@@ -23,7 +23,7 @@ extension Verification {
   }
 }
 
-/// Looks for what no check enforces: all of a document is walked, and nearly always nothing found.
+/// Looks for what no check enforces. Where anything can be found, all of a document is walked.
 private struct UnenforcedWalk {
   /// How many are listed: a document can hold a hundred thousand, and nobody reads so many.
   static let limit = 32
@@ -40,34 +40,47 @@ private struct UnenforcedWalk {
   /// Whether there is more than was listed.
   private(set) var isCut = false
 
-  /// Source: VC Data Model 2.0 §4.11, §5.3 to §5.5, §5.9.
-  private static let ofCredentials: [StaticString] = [
-    "confidenceMethod", "credentialSchema", "refreshService", "relatedResource", "renderMethod",
-    "termsOfUse",
-  ]
-
-  /// What a proof was made for, and whoever asked for it would compare.
-  ///
-  /// Source: Verifiable Credential Data Integrity 1.0 §2.1.
-  private static let ofProofs: [StaticString] = ["challenge", "domain", "nonce"]
+  /// Whether an endorsement can stand anywhere.
+  private let mayEndorse: Bool
 
   init(of document: JSONCursor, maxProofs: Int) {
+    mayEndorse = document.holdsString(
+      keyed: JSONCursor.key(of: "endorsement"), or: JSONCursor.key(of: "endorsementJwt"))
     for (name, value) in document.members {
       if name.isString("proof") {
         for proof in value.elementsOrSelf.prefix(maxProofs) { visit(proof: proof) }
-      } else if let known = UnenforcedWalk.ofCredentials.first(where: { name.isString($0) }) {
+      } else if let known = UnenforcedWalk.memberOfCredentials(name) {
         for entry in value.elementsOrSelf { add(.member(known), entry) }
-      } else {
+      } else if mayEndorse {
         visit(name, value, depth: 0)
       }
     }
   }
 
+  /// Source: VC Data Model 2.0 §4.11, §5.3 to §5.5, §5.9.
+  private static func memberOfCredentials(_ name: JSONCursor) -> StaticString? {
+    if name.isString("confidenceMethod") { return "confidenceMethod" }
+    if name.isString("credentialSchema") { return "credentialSchema" }
+    if name.isString("refreshService") { return "refreshService" }
+    if name.isString("relatedResource") { return "relatedResource" }
+    if name.isString("renderMethod") { return "renderMethod" }
+    if name.isString("termsOfUse") { return "termsOfUse" }
+    return nil
+  }
+
+  /// What a proof was made for, and whoever asked for it would compare.
+  ///
+  /// Source: Verifiable Credential Data Integrity 1.0 §2.1.
+  private static func memberOfProofs(_ name: JSONCursor) -> StaticString? {
+    if name.isString("challenge") { return "challenge" }
+    if name.isString("domain") { return "domain" }
+    if name.isString("nonce") { return "nonce" }
+    return nil
+  }
+
   private mutating func visit(proof: JSONCursor) {
     for (name, value) in proof.members {
-      guard let known = UnenforcedWalk.ofProofs.first(where: { name.isString($0) }) else {
-        continue
-      }
+      guard let known = UnenforcedWalk.memberOfProofs(name) else { continue }
       add(.member(known), value)
     }
   }
