@@ -91,6 +91,16 @@ struct IssueCommand: ParsableCommand {
   }
 
   func run() throws {
+    var summary = IssueSummary(format: format, out: out)
+    do {
+      try issue(&summary)
+    } catch let failure as IssueFailure {
+      if let last = summary.report(failure) { throw last }
+      throw ExitCode(failure.exitCode)
+    }
+  }
+
+  private func issue(_ summary: inout IssueSummary) throws {
     let inputs = IssueInputs(template: template, recipients: recipients, format: input?.format)
     let template = try inputs.readTemplate()
     let list = try inputs.readRecipients(
@@ -98,7 +108,6 @@ struct IssueCommand: ParsableCommand {
       terms: IssueTerms(
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates))
-    let summary = IssueSummary(format: format, out: out)
     // Without a key or a place there is a dry run; `validate` refused everything else.
     guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
@@ -106,6 +115,7 @@ struct IssueCommand: ParsableCommand {
         key: try passphrase.loadKey(at: key), for: template,
         verificationMethod: verificationMethod)
     }
+    summary.signer = signer
     guard !dryRun, let out else { return try summary.printDryRun(list) }
     let output = try inputs.attempt {
       try IssueOutput(out, issuance: try Issuance(list, signer: signer))
