@@ -15,7 +15,8 @@ struct IssueCommand: ParsableCommand {
 
       Issue, one file for each student:
 
-        assay issue course.json students.csv --key university.key --out certificates
+        assay issue course.json students.csv --key university.key \\
+          --out certificates
 
       All rows must be right, or nothing is issued. Columns of the table: email or id (who gets \
       it), name, validFrom, validUntil or validFor, awardedDate, creditsEarned, result:NAME, \
@@ -25,11 +26,14 @@ struct IssueCommand: ParsableCommand {
       says otherwise.
 
       When it is interrupted, what is written is whole; the same command again issues the rest. A \
-      file that is there already is never overwritten.
+      file that is there already is never overwritten, and one run at a time writes into a folder.
 
-      Exit status: 0 all issued, 64 wrong use, 65 a wrong template or table, 66 an input cannot \
-      be opened, 73 an output is in the way, 74 an output cannot be written, 77 the key cannot be \
-      used, 129, 130 or 143 stopped by a signal.
+      A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
+      name are printed at the end: the trust list must have the two together.
+
+      Exit status: 0 all issued, 64 wrong use, 65 a wrong template, table or key, 66 an input \
+      cannot be opened, 73 an output is in the way or another run is writing there, 74 an output \
+      cannot be written, 77 the key cannot be used, 129, 130 or 143 stopped by a signal.
       """
   )
 
