@@ -79,11 +79,11 @@ import Testing
     _ = try fixture.issue()
     let before = fixture.names()
     // Another run, as the system sees it: somebody who holds the folder's lock.
-    let result = try runProgram(
-      "flock",
-      ["--exclusive", "out", assayPath]
-        + IssueFixture.arguments(more: ["--format", "json", "--allow-duplicates"]),
-      folder: fixture.folder.path)
+    let other = open(fixture.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(other) }
+    try #require(flock(other, LOCK_EX) == 0)
+    try fixture.folder.write(IssueFixture.table(9), to: "students.csv")
+    let result = try fixture.issue(more: ["--format", "json"])
     #expect(result.status == 73, "\(result.output)")
     #expect(
       result.errors
