@@ -6,6 +6,8 @@ import Glibc
 /// its name. A full disk, a signal or a power cut leaves what was there before, and nothing beside
 /// it. Where the file system knows no files without names, the new file has a random one that ends
 /// in `.partial`, which a process that is killed can leave behind; `removeAbandoned` clears up.
+/// Where it has no hard links either (a memory stick) and nothing may be replaced, an empty file has
+/// the final name for an instant, and whoever is killed in that instant leaves it empty.
 public enum AtomicFile {
   /// Writes a file.
   ///
