@@ -86,9 +86,10 @@ import Testing
     #expect(
       result.output == """
         {
-          "format": "assay-lint/1",
+          "type": "LintReports/1",
           "documents": [
             {
+              "type": "LintReport/1",
               "file": "-",
               "outcome": "errors",
               "kind": "credential",
