@@ -88,9 +88,11 @@ sed 's/"value":"87"/"value":"97"/' ana.json >better.json
 run_briefly 1 verify better.json --trust list.bundle --root root.json
 
 say "7. Mallory makes a key of her own, and signs a certificate in the \
-university's name. But the list says which key is the university's:"
+university's name, after taking the university's key out of the template. But \
+the list says which key is the university's:"
 run 0 key generate --out mallory.key --passphrase-env EXAMPLE_PASSPHRASE
-run 0 issue template.json recipients.csv --key mallory.key \
+sed '/"publicKeyMultibase"/d' template.json >mallory.json
+run 0 issue mallory.json recipients.csv --key mallory.key \
   --passphrase-env EXAMPLE_PASSPHRASE --out forged
 cp forged/00001-*.json forged.json
 run_briefly 1 verify forged.json --trust list.bundle --root root.json
@@ -99,7 +101,7 @@ say "8. So she signs in her own name and only looks like the university. The \
 signature is flawless, but nobody vouches for her:"
 did=$("$assay" key show mallory.key | awk '$1 == "DID" { print $2 }')
 sed -e "s/did:web:university.example\"/$did\"/" -e '/"verificationMethod"/d' \
-  template.json >lookalike.json
+  mallory.json >lookalike.json
 run 0 issue lookalike.json recipients.csv --key mallory.key \
   --passphrase-env EXAMPLE_PASSPHRASE --out lookalikes
 cp lookalikes/00001-*.json lookalike-ana.json

@@ -20,8 +20,8 @@ struct CredentialAssembly: Sendable {
 
   /// The credential of one recipient, without its proof.
   func credential(for recipient: Recipient, stamp: IssueStamp) -> UnsecuredCredential {
-    let start = recipient.validFrom ?? validFrom ?? stamp.issuedAt
-    let end = (recipient.validity ?? template.validity)?.end(from: start)
+    let start = start(of: recipient, stamp: stamp)
+    let end = validity(of: recipient)?.end(from: start)
     var object = ObjectWriter()
     var proofOffset = 0
     for member in CredentialMember.allCases {
@@ -38,6 +38,16 @@ struct CredentialAssembly: Sendable {
     }
     object.end()
     return UnsecuredCredential(bytes: object.bytes, proofOffset: proofOffset)
+  }
+
+  /// When a recipient's credential begins.
+  func start(of recipient: Recipient, stamp: IssueStamp) -> Instant {
+    recipient.validFrom ?? validFrom ?? stamp.issuedAt
+  }
+
+  /// When a recipient's credential ends; `nil` where it does not.
+  func validity(of recipient: Recipient) -> Validity? {
+    recipient.validity ?? template.validity
   }
 
   private func appendSubject(

@@ -14,13 +14,19 @@ public struct CredentialLines: Sendable {
 
   /// A file, and whether it is there already; nothing is written yet.
   ///
-  /// - Throws: `IssuerError.outputDiffers` for the first line that is not what its row says now, or
-  ///   `.file` where the file cannot be read.
-  public init(_ path: String, issuance: Issuance) throws(IssuerError) {
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - issuance: What belongs into it.
+  ///   - run: How the lines of a file that is there are looked at; it is not asked whether to stop.
+  /// - Throws: `IssuerError.outputDiffers` or `.outputOfOtherKey` for the first line that is not
+  ///   what its row says now, or `.file` where the file cannot be read.
+  public init(
+    _ path: String, issuance: Issuance, checking run: IssueRun = IssueRun()
+  ) throws(IssuerError) {
     self.path = path
     self.issuance = issuance
     isComplete = FileReader.exists(path)
-    if isComplete { try check() }
+    if isComplete { try check(run) }
   }
 
   /// Issues all credentials, unless the file has them.
@@ -53,22 +59,21 @@ public struct CredentialLines: Sendable {
     return outcome
   }
 
-  private func check() throws(IssuerError) {
+  private func check(_ run: IssueRun) throws(IssuerError) {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileReader.bytes(at: path, limit: Self.maxFileBytes)
     } catch {
       throw .file(error)
     }
-    var rest = bytes[...]
-    for recipient in issuance.recipients {
-      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-      rest = rest.dropFirst(line.count + 1)
-      guard try issuance.isCredential(Array(line), for: recipient) else {
-        throw .outputDiffers(path: path, line: recipient.line)
-      }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let (issuance, path) = (issuance, path)
+    try run.check(Array(issuance.recipients.enumerated())) { index, recipient in
+      let line = index < lines.count ? Array(lines[index]) : []
+      return issuance.difference(of: line, from: recipient, at: path)
     }
-    guard rest.isEmpty, bytes.last == UInt8(ascii: "\n") else {
+    // The last line ends with a line feed, after which there is nothing.
+    guard lines.count == issuance.recipients.count + 1, lines.last?.isEmpty == true else {
       throw .outputDiffers(path: path, line: (issuance.recipients.last?.line ?? 0) + 1)
     }
   }

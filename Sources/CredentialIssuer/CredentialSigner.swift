@@ -14,6 +14,8 @@ public final class CredentialSigner: Sendable {
   public let issuer: ExactString
   /// What the proofs name as their key.
   public let verificationMethod: String
+  /// The public key, as a Multikey: what the trust list must have under that name.
+  public let publicKeyMultibase: String
 
   private let key: Ed25519PrivateKey
 
@@ -30,9 +32,10 @@ public final class CredentialSigner: Sendable {
     key: consuming Ed25519PrivateKey, issuer: ExactString, verificationMethod: String? = nil
   ) throws(IssuerError) {
     self.issuer = issuer
-    self.verificationMethod = try VerificationMethodChoice(
-      Multikey(key.publicKey), issuer: issuer
-    ).checked(verificationMethod)
+    let multikey = Multikey(key.publicKey)
+    publicKeyMultibase = multikey.publicKeyMultibase
+    self.verificationMethod = try VerificationMethodChoice(multikey, issuer: issuer)
+      .checked(verificationMethod)
     self.key = key
   }
 
@@ -42,11 +45,15 @@ public final class CredentialSigner: Sendable {
   ///   - key: The private key.
   ///   - template: The template.
   ///   - verificationMethod: Another name for the key; `nil` leaves the template's.
-  /// - Throws: `IssuerError` where the key or its name is not the issuer's.
+  /// - Throws: `IssuerError` where the key or its name is not the issuer's, or not the template's.
   public convenience init(
     key: consuming Ed25519PrivateKey, for template: CredentialTemplate,
     verificationMethod: String? = nil
   ) throws(IssuerError) {
+    let found = Multikey(key.publicKey).publicKeyMultibase
+    if let expected = template.publicKeyMultibase, ExactString(expected) != ExactString(found) {
+      throw .templateKeyMismatch(template: expected, key: found)
+    }
     try self.init(
       key: key, issuer: template.issuerID,
       verificationMethod: verificationMethod ?? template.verificationMethod)

@@ -11,6 +11,7 @@ import WireFormats
 /// | `type` | `"CredentialTemplate/1"` |
 /// | `issuer` | the issuer's OB 3.0 Profile, with its `id` |
 /// | `verificationMethod` | the name of the issuer's key in the trust list, where it is not the issuer's id, `#` and the key |
+/// | `publicKeyMultibase` | the issuer's key itself, `z6Mk…`: no other key then signs for this template |
 /// | `achievement` | the OB 3.0 Achievement |
 /// | `name`, `description`, `image`, `endorsement`, `credentialSchema`, `refreshService`, `termsOfUse` | members of every credential |
 /// | `evidence` | evidence of every credential; a row's own comes after it |
@@ -29,6 +30,8 @@ public struct CredentialTemplate: Sendable {
   public let issuerName: String?
   /// What proofs name as the issuer's key; `nil` leaves it to the issuer's id and the key.
   public let verificationMethod: String?
+  /// The issuer's key, as a Multikey; `nil` lets any key sign that can be the issuer's.
+  public let publicKeyMultibase: String?
   /// What is achieved: a URI.
   public let achievementID: ExactString
   /// The achievement's name.
@@ -43,9 +46,12 @@ public struct CredentialTemplate: Sendable {
   let results: [ResultTemplate]
   let validFrom: Instant?
   let validity: Validity?
+  let activity: ActivityDates
   let credential: CanonicalMembers<CredentialMember>
   let subject: CanonicalMembers<SubjectMember>
   private let evidence: [JSONTree]
+  /// The document, for the places of faults that show only later.
+  let root: JSONValue
 
   /// The template in a JSON text.
   ///
@@ -59,17 +65,19 @@ public struct CredentialTemplate: Sendable {
     }
     var reader = TemplateReader(document.root)
     reader.read()
-    guard reader.faults.isEmpty else { throw .template(reader.faults) }
-    self.init(reader)
-    let check = TemplateCheck(self, root: document.root)
+    guard reader.faults.isEmpty else { throw .template(reader.faults.listingKnownOnce()) }
+    self.init(reader, root: document.root)
+    let check = TemplateCheck(self)
     guard check.faults.isEmpty else { throw .template(check.faults) }
     warnings = check.warnings
   }
 
-  private init(_ reader: TemplateReader) {
+  private init(_ reader: TemplateReader, root: JSONValue) {
+    self.root = root
     issuerID = reader.issuer?["id"]?.exactString ?? ""
     issuerName = reader.issuer?["name"]?.string
     verificationMethod = reader.verificationMethod
+    publicKeyMultibase = reader.publicKeyMultibase
     achievementID = reader.achievement?["id"]?.exactString ?? ""
     achievementName = reader.achievement?["name"]?.string ?? ""
     contexts = reader.contexts
@@ -78,6 +86,7 @@ public struct CredentialTemplate: Sendable {
     results = reader.results
     validFrom = reader.validFrom
     validity = reader.validity
+    activity = reader.activity
     credential = reader.credential
     subject = reader.subject
     evidence = reader.evidence

@@ -1,5 +1,25 @@
-/// What an e-mail address must be to stand in a credential.
+/// An e-mail address in a table.
 enum EmailAddress {
+  /// The address without white space around it: a cell of a spreadsheet often has some, and no
+  /// address begins or ends with it.
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// The address as it is hashed: its ASCII letters in lower case.
+  ///
+  /// A hash confirms one spelling only, and people spell their addresses now with capitals, now
+  /// without: `Ana@Example.org` in the table, `ana@example.org` at the employer's. No mail service
+  /// tells the two apart. Letters beyond ASCII stay, for how they fold depends on a language.
+  static func folded(_ address: String) -> String {
+    let bytes = address.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return String(validating: bytes, as: UTF8.self) ?? address
+  }
+
   /// Whether text can be one address: something, one `@`, something with no dot at its ends; no
   /// white space, control characters, angle brackets, commas or quotes, which tell of a display
   /// name or of several addresses in one field.

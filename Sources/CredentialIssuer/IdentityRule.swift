@@ -25,6 +25,12 @@ enum Identity: Sendable {
   /// The identifier's UTF-8, which each credential hashes with a salt of its own; and its type.
   case hashed([UInt8], type: String)
 
+  /// An e-mail address as a rule wants it; `nil` where it is omitted.
+  init?(email: String, rule: IdentityRule) {
+    let text = rule == .hashed ? EmailAddress.folded(email) : email
+    self.init(text, type: "emailAddress", rule: rule)
+  }
+
   /// The identifier as a rule wants it; `nil` where it is omitted.
   ///
   /// The type is a term of OB 3.0's IdentifierTypeEnum.

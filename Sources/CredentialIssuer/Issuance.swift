@@ -74,6 +74,42 @@ public struct Issuance: Sendable {
     return try credential(for: recipient, stamp: stamp) == bytes
   }
 
+  /// What is wrong with the bytes at a path as the credential that was issued earlier for what a
+  /// recipient's row says now; `nil` where nothing is.
+  func difference(
+    of bytes: [UInt8], from recipient: Recipient, at path: String
+  ) -> IssuerError? {
+    do throws(IssuerError) {
+      if try isCredential(bytes, for: recipient) { return nil }
+    } catch {
+      return error
+    }
+    if let other = otherMethod(of: bytes, for: recipient) {
+      return .outputOfOtherKey(
+        path: path, line: recipient.line, found: other, expected: signer.verificationMethod)
+    }
+    return .outputDiffers(path: path, line: recipient.line)
+  }
+
+  /// What the proof of a credential names as its key, where nothing but the proof is other than this
+  /// run would make it.
+  private func otherMethod(of bytes: [UInt8], for recipient: Recipient) -> String? {
+    guard let root = try? JSONDocument(bytes).root, let stamp = IssueStamp(of: root),
+      let method = root["proof"]?["verificationMethod"]?.string
+    else { return nil }
+    var tree = root.tree()
+    tree["proof"] = nil
+    let expected = assembly.credential(for: recipient, stamp: stamp).bytes
+    return tree.canonicalBytes() == expected ? method : nil
+  }
+
+  /// Whether bytes are a document of the same issuer about the same achievement.
+  func isOfSameAchievement(_ bytes: [UInt8]) -> Bool {
+    guard let root = try? JSONDocument(bytes).root else { return false }
+    return root["issuer"]?["id"]?.exactString == template.issuerID
+      && root["credentialSubject"]?["achievement"]?["id"]?.exactString == template.achievementID
+  }
+
   /// What names a recipient's credential among those of a folder: 16 hexadecimal digits.
   ///
   /// It follows from the issuer, the achievement and the recipient, so that a second run finds what

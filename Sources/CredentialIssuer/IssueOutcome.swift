@@ -8,8 +8,21 @@ public struct IssueOutcome: Equatable, Sendable {
   public internal(set) var total = 0
   /// Whether the run was asked to stop before it was done.
   public internal(set) var isStopped = false
+  /// Credentials that are there for nobody in the table; `nil` where there are none.
+  public internal(set) var unclaimed: Unclaimed?
   /// What made the run end early; what is counted as issued is whole all the same.
   public internal(set) var failure: IssuerError?
+
+  /// Credentials of the same achievement in the folder that belong to no row.
+  ///
+  /// They are those of somebody who was taken off the table, say, or whose address was corrected, and
+  /// as good as the others.
+  public struct Unclaimed: Equatable, Sendable {
+    /// How many there are.
+    public let count: Int
+    /// The name of the first.
+    public let example: String
+  }
 
   /// Nothing done, of nothing to do.
   public init() {}
@@ -46,6 +59,23 @@ public struct IssueRun: Sendable {
 
   /// How many credentials each thread makes between two reports of progress.
   private static let rowsPerWorker = 32
+
+  /// Looks at all items in order, chunk by chunk, until something is wrong with one.
+  ///
+  /// - Throws: what is wrong with the first such item.
+  func check<Item: Sendable>(
+    _ items: [Item], _ difference: @Sendable (Item) -> IssuerError?
+  ) throws(IssuerError) {
+    var rest = items[...]
+    while !rest.isEmpty {
+      let chunk = rest.prefix(Self.rowsPerWorker * max(1, workers))
+      rest = rest.dropFirst(chunk.count)
+      for error in ParallelRows.map(chunk, workers: workers, difference) {
+        if let error { throw error }
+      }
+      progress(items.count - rest.count, items.count)
+    }
+  }
 
   /// Works on all recipients in order, chunk by chunk, until it is asked to stop or one fails.
   ///

@@ -22,11 +22,21 @@ extension IssuerError: CustomStringConvertible {
     case .outputDiffers(let path, let line):
       "\(quoted(path)) is there already and is not what line \(line) of the table asks for now; "
         + "it was not touched - move it away to have it issued anew"
+    case .outputOfOtherKey(let path, let line, let found, let expected):
+      "\(quoted(path)) is there already for line \(line) of the table, signed with another key than "
+        + "the one given: "
+        + (found == expected
+          ? "both are called \(quoted(found))"
+          : "with \(quoted(found)) instead of \(quoted(expected))")
+        + "; it was not touched - give the key that signed it, or move the file away"
     case .proof(let error): "\(error)"
     case .recipients(let faults): Self.summary(faults)
     case .signerForeign(let signer, let issuer):
       "the signer is that of \(quoted(signer.string)), the template's issuer is "
         + quoted(issuer.string)
+    case .templateKeyMismatch(let template, let key):
+      "the template names the key \(quoted(template)), but the one given is \(quoted(key)); give the "
+        + "key file of the first, or change 'publicKeyMultibase' in the template"
     case .template(let faults): Self.summary(faults)
     case .verificationMethodForeign(let method, let issuer):
       "the verification method \(quoted(method)) is not the issuer's: "
@@ -63,7 +73,9 @@ extension RowFault.Reason: CustomStringConvertible {
     case .emptyLine: "the line is empty; delete it"
     case .fieldCount(let expected, let found):
       "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected); "
-        + "put a field that holds a comma in double quotes"
+        + (found < expected
+          ? "an empty field needs its comma too, and one with a line break double quotes"
+          : "put a field that holds a comma in double quotes")
     case .fieldTooLong(let maxBytes):
       "the field is longer than the limit of \(maxBytes) bytes; is a closing quote missing?"
     case .invalidUTF8: "the text is not UTF-8; save the table as 'CSV UTF-8'"
@@ -87,19 +99,27 @@ extension RowFault.Reason: CustomStringConvertible {
     case .duplicateColumn(let name):
       "the column \(quoted(name)) says what another column says already"
     case .emptyTable: "the table is empty; its first line names the columns, 'email' for one"
+    case .noRows: "the table has no rows, so there is nobody to issue to"
     case .noRecipientColumn:
       "no column says who the recipients are: there must be 'email', 'id' or 'name'"
     case .otherSeparator(let separator):
       "the columns are separated by \(quoted(separator)); save the table with commas"
     case .unknownColumn(let name, let nearest, let known):
-      "there is no column \(quoted(name)); " + suggestion(nearest, known)
-        + "; a column that is not for the credential is named 'ignore' in the template's columns"
+      "there is no column \(quoted(name))" + suggestion(nearest, known)
+        + (nearest != nil || known.isEmpty
+          ? ""
+          : "; a column that is not for the credential is named 'ignore' in the template's columns")
     default: nil
     }
   }
 
   private var valueSentence: String? {
     switch self {
+    case .activityOrder(let start, let end): Self.activityOrder(start, end)
+    case .blankText(let column):
+      "there is nothing to be seen in \(quoted(column)); leave the field empty, or fill it in"
+    case .controlCharacter(let column, let scalar):
+      "\(quoted(column)) holds the control character \(scalarName(scalar)); take it out"
     case .duplicateRecipient(let firstLine):
       "the recipient is the same as on line \(firstLine); "
         + "delete one of the rows, or allow duplicates"
@@ -111,16 +131,33 @@ extension RowFault.Reason: CustomStringConvertible {
       "\(quoted(text)) in \(quoted(column)) is no number such as 4 or 4.5"
     case .invalidTime(let column, let text, let error):
       "\(quoted(text)) in \(quoted(column)) is no time such as 2026-06-30T00:00:00Z: \(error)"
+    case .negativeNumber(let column, let text):
+      "\(quoted(text)) in \(quoted(column)) is below zero"
     case .noRecipient:
       "nothing says who the recipient is: fill in the column 'email' or 'id', "
         + "or 'name' where the template includes names"
+    case .requiredLevelNotMet(let required, let achieved):
+      "the result does not meet the required level \(level(required)): "
+        + (achieved.map { "it is \(level($0))" } ?? "it states no level")
     case .unknownLevel(let text, let known):
       known.isEmpty
         ? "the result description has no levels, so it cannot be \(quoted(text))"
         : "there is no level \(quoted(text)); there are " + list(known)
+    case .validityBeyondCalendar(let start): Self.validityBeyondCalendar(start)
     case .validityTwice: "both validUntil and validFor say when the credential ends"
+    case .zeroDuration(let column, let text):
+      "\(quoted(text)) in \(quoted(column)) is no time at all; "
+        + "leave the field empty for a credential without an end"
     default: nil
     }
+  }
+
+  fileprivate static func activityOrder(_ start: Instant, _ end: Instant) -> String {
+    "the activity ends at \(end), before it begins at \(start)"
+  }
+
+  fileprivate static func validityBeyondCalendar(_ start: Instant) -> String {
+    "the validity, counted from \(start), would end after the year 9999; make it shorter"
   }
 }
 
@@ -136,28 +173,48 @@ extension TemplateFault.Reason: CustomStringConvertible {
   /// What is wrong, in words.
   public var description: String {
     switch self {
+    case .activityOrder(let start, let end): RowFault.Reason.activityOrder(start, end)
     case .choice(let found, let allowed):
       "\(quoted(found)) is not possible here; it must be " + list(allowed, last: " or ")
     case .finding(let finding): finding.message
     case .invalidDuration(let text, let error):
       "\(quoted(text)) is no duration such as P2Y or P90D: \(error)"
+    case .invalidKey(let text, let error):
+      "\(quoted(text)) is no public key such as z6Mk…: \(error)"
     case .invalidTime(let text, let error):
       "\(quoted(text)) is no time such as 2026-06-30T00:00:00Z: \(error)"
     case .missing(let name): "\(quoted(name)) is missing"
+    case .negativeNumber: "the number is below zero"
     case .notJSON(let reason): "\(reason)"
     case .kind(let expected): "this must be \(expected)"
     case .unknownColumn(let name, let nearest, let known):
-      "there is no column \(quoted(name)); " + suggestion(nearest, known)
+      "there is no column \(quoted(name))" + suggestion(nearest, known)
     case .unknownMember(let name, let nearest, let known):
-      "a template has no member \(quoted(name)) here; " + suggestion(nearest, known)
+      "a template has no member \(quoted(name)) here" + suggestion(nearest, known)
+    case .validityBeyondCalendar(let start): RowFault.Reason.validityBeyondCalendar(start)
     case .validityTwice: "both validUntil and validFor say when the credentials end"
+    case .zeroDuration(let text):
+      "\(quoted(text)) is no time at all; leave the member out for credentials without an end"
     }
   }
 }
 
 /// What somebody may have meant; where that is a guess, everything there is.
 private func suggestion(_ nearest: String?, _ known: [String]) -> String {
-  nearest.map { "did you mean \(quoted($0))?" } ?? "there are " + list(known)
+  if let nearest { return "; did you mean \(quoted(nearest))?" }
+  return known.isEmpty ? "" : "; there are " + list(known)
+}
+
+/// A level as people know it, and its id.
+private func level(_ level: ResultLevel) -> String {
+  let id = quoted(level.id.string)
+  return level.name.map { "\(quoted($0.string)) (\(id))" } ?? id
+}
+
+/// `U+0007`.
+private func scalarName(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }
 
 private func list(_ names: [String], last: String = " and ") -> String {

@@ -17,12 +17,17 @@ public enum IssuerError: Error, Equatable, Sendable {
   case invalidVerificationMethod(String, IdentifierError)
   /// An output that is already there does not say what its row says now.
   case outputDiffers(path: String, line: Int)
+  /// An output that is already there says what its row says, but another key signed it: that of
+  /// the verification method `found`, where this run's is `expected`.
+  case outputOfOtherKey(path: String, line: Int, found: String, expected: String)
   /// The proof could not be made.
   case proof(ProofError)
   /// Rows of the recipients' table are wrong: the first ones, in the table's order.
   case recipients([RowFault])
   /// A signer is another issuer's.
   case signerForeign(signer: ExactString, issuer: ExactString)
+  /// A template names the issuer's key, and another key is to sign.
+  case templateKeyMismatch(template: String, key: String)
   /// The template is wrong.
   case template([TemplateFault])
   /// A verification method belongs to another controller than the issuer.

@@ -11,7 +11,7 @@ public struct Recipient: Sendable {
   public let line: Int
   /// A DID or another URI of the recipient.
   public internal(set) var id: ExactString?
-  /// The recipient's e-mail address.
+  /// The recipient's e-mail address, without white space around it.
   public internal(set) var email: ExactString?
   /// The recipient's name.
   public internal(set) var name: ExactString?
@@ -32,14 +32,21 @@ public struct Recipient: Sendable {
     self.line = line
   }
 
-  /// What makes a recipient the same one: the id, or else the e-mail address without regard to
-  /// letter case (no mail service tells them apart), or else the name.
-  var identity: ExactString {
-    if let id { return ExactString("id:" + id.string) }
+  /// What names the recipient among others: the first of the identities.
+  var identity: ExactString { identities.first?.identity ?? "" }
+
+  /// What makes a recipient the same one as another, and the field that says it: the id, the e-mail
+  /// address without regard to letter case, or, where there is neither, the name.
+  var identities: [(field: RecipientField, identity: ExactString)] {
+    var identities: [(field: RecipientField, identity: ExactString)] = []
+    if let id { identities.append((.id, ExactString("id:" + id.string))) }
     if let email {
-      let folded = email.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      return ExactString("email:" + (String(validating: folded, as: UTF8.self) ?? email.string))
+      identities.append((.email, ExactString("email:" + EmailAddress.folded(email.string))))
     }
-    return ExactString("name:" + (name?.string ?? ""))
+    // Two people may well have one name.
+    if identities.isEmpty, let name {
+      identities.append((.name, ExactString("name:" + name.string)))
+    }
+    return identities
   }
 }

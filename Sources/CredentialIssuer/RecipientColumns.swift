@@ -62,7 +62,9 @@ struct ResultTemplate: Sendable {
   let id: ExactString
   let name: ExactString
   /// The rubric criterion levels: their ids, and the names that a table may use instead.
-  let levels: [(id: ExactString, name: ExactString?)]
+  let levels: [ResultLevel]
+  /// The id of the level that is required.
+  let requiredLevel: ExactString?
 
   init(_ description: JSONValue) {
     id = description["id"]?.exactString ?? ""
@@ -70,9 +72,17 @@ struct ResultTemplate: Sendable {
     levels =
       (description["rubricCriterionLevel"]?.elementsOrSelf).map { levels in
         levels.compactMap { level in
-          level["id"]?.exactString.map { ($0, level["name"]?.exactString) }
+          level["id"]?.exactString.map {
+            ResultLevel(id: $0, name: level["name"]?.exactString)
+          }
         }
       } ?? []
+    requiredLevel = description["requiredLevel"]?.exactString
+  }
+
+  /// The level of an id, whether the description has it or not.
+  func level(id: ExactString) -> ResultLevel {
+    levels.first { $0.id == id } ?? ResultLevel(id: id, name: nil)
   }
 
   /// The id of the level that a table names by its id or by its name.

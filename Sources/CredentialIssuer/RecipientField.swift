@@ -20,6 +20,18 @@ enum RecipientField: Hashable, Sendable {
   case validFrom
   case validUntil
 
+  /// Whether the field is text that people read, and may then have several lines; `nil` for what
+  /// has a form of its own.
+  var textSpansLines: Bool? {
+    switch self {
+    case .narrative, .evidence(.narrative), .evidence(.description): true
+    case .licenseNumber, .name, .role, .term, .evidence(.audience), .evidence(.genre),
+      .evidence(.name), .result(_, .value):
+      false
+    default: nil
+    }
+  }
+
   /// Whether the field can say who the recipient is.
   var saysWho: Bool { self == .id || self == .email || self == .name }
 }

@@ -23,6 +23,8 @@ public struct RecipientList: Sendable {
   public let recipients: [Recipient]
   /// What is unusual about rows, but does not stop them; the first ones.
   public let warnings: [RowFault]
+  /// How many warnings there are, those included that are not kept.
+  public let warningCount: Int
 
   /// How many faults are collected before the rest of the table is left alone: as many as somebody
   /// mends at once.
@@ -35,7 +37,8 @@ public struct RecipientList: Sendable {
   ///   - format: How it is written.
   ///   - template: What the credentials have in common.
   ///   - terms: The time of issue, and what goes before the template.
-  /// - Throws: `IssuerError.recipients` with the first faults.
+  /// - Throws: `IssuerError.recipients` with the first faults; `.template` for what is wrong with
+  ///   every row that does not say otherwise, such as an end in the past.
   public init(
     _ bytes: [UInt8], format: Format, template: CredentialTemplate, terms: IssueTerms
   ) throws(IssuerError) {
@@ -52,11 +55,13 @@ public struct RecipientList: Sendable {
         builder.read(&table)
       }
     } catch {
-      throw .recipients(error.faults)
+      throw .recipients(error.faults.listingKnownOnce())
     }
-    guard builder.faults.isEmpty else { throw .recipients(builder.faults) }
+    guard builder.templateFaults.isEmpty else { throw .template(builder.templateFaults) }
+    guard builder.faults.isEmpty else { throw .recipients(builder.faults.listingKnownOnce()) }
     recipients = builder.recipients
     warnings = builder.warnings
+    warningCount = builder.warningCount
   }
 }
 
@@ -68,7 +73,13 @@ private struct RecipientListBuilder {
   private(set) var recipients: [Recipient] = []
   private(set) var faults: [RowFault] = []
   private(set) var warnings: [RowFault] = []
-  private var seen: [ExactString: (line: Int, count: Int)] = [:]
+  private(set) var warningCount = 0
+  /// What is the template's fault, not any row's.
+  private(set) var templateFaults: [TemplateFault] = []
+  /// The line on which each identity stood first.
+  private var seen: [ExactString: Int] = [:]
+  /// How many rows have had the same first identity.
+  private var occurrences: [ExactString: Int] = [:]
   private var rows = 0
 
   init(template: CredentialTemplate, terms: IssueTerms) {
@@ -78,7 +89,7 @@ private struct RecipientListBuilder {
   }
 
   mutating func read(_ table: inout some TableReader) {
-    while faults.count < RecipientList.maxFaults, let next = table.next() {
+    while faults.count < RecipientList.maxFaults, templateFaults.isEmpty, let next = table.next() {
       rows += 1
       switch next {
       case .failure(let fault): faults.append(fault)
@@ -91,7 +102,7 @@ private struct RecipientListBuilder {
     }
     if rows == 0 {
       let place = TextPlace(line: 1, column: 1)
-      faults.append(RowFault(place: place, rowLine: 1, reason: .emptyTable))
+      faults.append(RowFault(place: place, rowLine: 1, reason: .noRows))
     }
   }
 
@@ -99,10 +110,15 @@ private struct RecipientListBuilder {
     let reader = RecipientReader(row, number: rows, template: template)
     var recipient = reader.recipient
     var found = reader.faults
+    if check.isTemplateFault(for: row) {
+      templateFaults = check.templateFaults
+      return
+    }
     if found.isEmpty, let fault = countDuplicates(&recipient, row) { found.append(fault) }
     if found.isEmpty {
       let findings = check.findings(of: recipient, row: row, results: reader.resultIndices)
       found = findings.errors
+      warningCount += findings.warnings.count
       for warning in findings.warnings where warnings.count < RecipientList.maxFaults {
         warnings.append(table.fault(warning.reason, at: warning.offset, row.start))
       }
@@ -115,12 +131,18 @@ private struct RecipientListBuilder {
   private mutating func countDuplicates(
     _ recipient: inout Recipient, _ row: TableRow
   ) -> RowFault.Located? {
-    let identity = recipient.identity
-    let first = seen[identity, default: (recipient.line, 0)]
-    seen[identity] = (first.line, first.count + 1)
-    recipient.occurrence = first.count
-    guard first.count > 0, !terms.allowsDuplicates else { return nil }
-    let cell = row.cells.first { $0.field.saysWho }
+    recipient.occurrence = occurrences[recipient.identity, default: 0]
+    occurrences[recipient.identity] = recipient.occurrence + 1
+    var first: (line: Int, field: RecipientField)?
+    for (field, identity) in recipient.identities {
+      if let line = seen[identity] {
+        first = first ?? (line, field)
+      } else {
+        seen[identity] = recipient.line
+      }
+    }
+    guard let first, !terms.allowsDuplicates else { return nil }
+    let cell = row.cells.first { $0.field == first.field }
     return RowFault.Located(
       offset: cell?.offset ?? row.start.offset, reason: .duplicateRecipient(firstLine: first.line))
   }

@@ -8,12 +8,14 @@ struct RecipientReader {
   private(set) var faults: [RowFault.Located] = []
   private var results: [Int: [ResultMember: String]] = [:]
   private var evidence: [EvidenceMember: String] = [:]
+  private var activity = ActivityDates()
 
   init(_ row: TableRow, number: Int, template: CredentialTemplate) {
     self.template = template
     recipient = Recipient(number: number, line: row.start.line)
     for cell in row.cells { take(cell) }
     checkRecipient(row)
+    checkActivity(row)
     if !results.isEmpty { recipient.subject.set(.result, resultTree) }
     if !evidence.isEmpty {
       recipient.credential.set(.evidence, template.evidence(with: evidenceTree))
@@ -21,6 +23,7 @@ struct RecipientReader {
   }
 
   private mutating func take(_ cell: TableRow.Cell) {
+    checkText(cell)
     switch cell.field {
     case .ignored: break
     case .id:
@@ -36,9 +39,13 @@ struct RecipientReader {
     case .validFor: takeValidity(duration(cell).map { .duration($0) }, cell)
     case .awardedDate:
       if let tree = time(cell) { recipient.credential.set(.awardedDate, tree) }
-    case .activityStartDate: set(.activityStartDate, time(cell))
-    case .activityEndDate: set(.activityEndDate, time(cell))
-    case .creditsEarned: set(.creditsEarned, number(cell))
+    case .activityStartDate:
+      activity.start = instant(cell)
+      set(.activityStartDate, activity.start.map { .string($0.description) })
+    case .activityEndDate:
+      activity.end = instant(cell)
+      set(.activityEndDate, activity.end.map { .string($0.description) })
+    case .creditsEarned: set(.creditsEarned, credits(cell))
     case .licenseNumber: set(.licenseNumber, .string(cell.text))
     case .narrative: set(.narrative, .string(cell.text))
     case .role: set(.role, .string(cell.text))
@@ -60,11 +67,21 @@ struct RecipientReader {
 
 // Values.
 extension RecipientReader {
+  private mutating func checkText(_ cell: TableRow.Cell) {
+    guard let spansLines = cell.field.textSpansLines else { return }
+    switch NameText.fault(cell.text, spansLines: spansLines) {
+    case .blank?: refuse(cell, .blankText(column: cell.column))
+    case .control(let scalar)?:
+      refuse(cell, .controlCharacter(column: cell.column, scalar: scalar))
+    case nil: break
+    }
+  }
+
   private mutating func takeEmail(_ cell: TableRow.Cell) {
-    if EmailAddress.isPlausible(cell.text) {
-      recipient.email = ExactString(cell.text)
-      recipient.emailIdentity = Identity(
-        cell.text, type: "emailAddress", rule: template.recipientRules.email)
+    let address = EmailAddress.trimmed(cell.text)
+    if EmailAddress.isPlausible(address) {
+      recipient.email = ExactString(address)
+      recipient.emailIdentity = Identity(email: address, rule: template.recipientRules.email)
     } else {
       refuse(cell, .invalidEmail)
     }
@@ -100,7 +117,9 @@ extension RecipientReader {
 
   private mutating func duration(_ cell: TableRow.Cell) -> CalendarDuration? {
     do throws(InstantError) {
-      return try CalendarDuration(cell.text)
+      let duration = try CalendarDuration(cell.text)
+      if duration.isZero { refuse(cell, .zeroDuration(column: cell.column, text: cell.text)) }
+      return duration
     } catch {
       refuse(cell, .invalidDuration(column: cell.column, text: cell.text, error))
       return nil
@@ -108,12 +127,24 @@ extension RecipientReader {
   }
 
   /// A number as JSON writes one; spreadsheets that write `4,5` are refused, not guessed at.
-  private mutating func number(_ cell: TableRow.Cell) -> JSONTree? {
-    if let value = try? JSONDocument(Array(cell.text.utf8)).root, value.kind == .number {
+  private mutating func credits(_ cell: TableRow.Cell) -> JSONTree? {
+    if let value = try? JSONDocument(Array(cell.text.utf8)).root, let number = value.double {
+      if number < 0 { refuse(cell, .negativeNumber(column: cell.column, text: cell.text)) }
       return value.tree()
     }
     refuse(cell, .invalidNumber(column: cell.column, text: cell.text))
     return nil
+  }
+
+  /// Whether what the row and the template say of when it was done fits together; the fault is at
+  /// the end, where the row says it.
+  private mutating func checkActivity(_ row: TableRow) {
+    let cell =
+      row.cells.last { $0.field == .activityEndDate }
+      ?? row.cells.last { $0.field == .activityStartDate }
+    let dates = activity.completed(by: template.activity)
+    guard let cell, let start = dates.start, let end = dates.end, end < start else { return }
+    refuse(cell, .activityOrder(start: start, end: end))
   }
 
   private mutating func checkRecipient(_ row: TableRow) {

@@ -3,37 +3,88 @@ import StrictJSON
 
 /// Holds the credential that a row leads to against the data model.
 struct RowCheck: Sendable {
+  /// What the errors and the warnings of a row are, each at a field.
+  typealias Findings = (errors: [RowFault.Located], warnings: [RowFault.Located])
+
+  /// What is wrong with every row that says nothing of its own about its validity.
+  let templateFaults: [TemplateFault]
   private let assembly: CredentialAssembly
   private let stamp: IssueStamp
+  private let results: [ResultTemplate]
 
   init(_ template: CredentialTemplate, terms: IssueTerms) {
     assembly = CredentialAssembly(template, validFrom: terms.validFrom)
     stamp = IssueStamp.sample(issuedAt: terms.issuedAt)
+    results = template.results
+    templateFaults = TemplateCheck(template, terms: terms).faults
+  }
+
+  /// Whether the template is to blame for what is wrong with a row.
+  func isTemplateFault(for row: TableRow) -> Bool {
+    !templateFaults.isEmpty
+      && !row.cells.contains { [.validFrom, .validUntil, .validFor].contains($0.field) }
   }
 
   /// What the model says of a row's credential, each finding at the field that it comes from.
-  func findings(
-    of recipient: Recipient, row: TableRow, results: [Int]
-  ) -> (errors: [RowFault.Located], warnings: [RowFault.Located]) {
+  func findings(of recipient: Recipient, row: TableRow, results: [Int]) -> Findings {
     let document: JSONDocument
     do {
       document = try JSONDocument(assembly.credential(for: recipient, stamp: stamp).bytes)
     } catch {
       return ([RowFault.Located(offset: row.start.offset, reason: .notJSON(error.reason))], [])
     }
-    var errors: [RowFault.Located] = []
+    var errors = calendarErrors(of: recipient, row: row)
     var warnings: [RowFault.Located] = []
     for finding in Validation.findings(of: document.root, stage: .issued) {
-      let cell = row.cells.first { Self.is(finding.pointer, about: $0.field, results: results) }
+      let cell = Self.cell(of: finding.pointer, in: row, results: results)
       if finding.severity == .error {
         let offset = cell?.offset ?? row.start.offset
         errors.append(RowFault.Located(offset: offset, reason: .finding(finding)))
       } else if let cell {
         // What is unusual about the template was said when it was read.
-        warnings.append(RowFault.Located(offset: cell.offset, reason: .finding(finding)))
+        let reason = reason(of: finding, in: document.root, results: results)
+        warnings.append(RowFault.Located(offset: cell.offset, reason: reason))
       }
     }
     return (errors, warnings)
+  }
+
+  /// The fault of a validity that leads out of the calendar.
+  private func calendarErrors(of recipient: Recipient, row: TableRow) -> [RowFault.Located] {
+    let start = assembly.start(of: recipient, stamp: stamp)
+    guard assembly.validity(of: recipient)?.isBeyondCalendar(from: start) == true else { return [] }
+    let cell = Self.cell(of: "/validUntil", in: row, results: [])
+    return [
+      RowFault.Located(
+        offset: cell?.offset ?? row.start.offset, reason: .validityBeyondCalendar(start: start))
+    ]
+  }
+
+  /// A finding about a level, with the names of the levels; any other as it is.
+  private func reason(
+    of finding: Finding, in root: JSONValue, results: [Int]
+  ) -> RowFault.Reason {
+    let tokens = finding.pointer.tokens
+    guard finding.code == .resultRequiredLevel, tokens.count > 2,
+      let position = Int(tokens[2].string), results.indices.contains(position),
+      let required = self.results[results[position]].requiredLevel
+    else { return .finding(finding) }
+    let description = self.results[results[position]]
+    let achieved = root["credentialSubject"]?["result"]?[position]?["achievedLevel"]?.exactString
+    return .requiredLevelNotMet(
+      required: description.level(id: required), achieved: achieved.map(description.level(id:)))
+  }
+
+  /// The field from which a place in the credential was written.
+  private static func cell(
+    of pointer: JSONPointer, in row: TableRow, results: [Int]
+  ) -> TableRow.Cell? {
+    if let cell = row.cells.first(where: { Self.is(pointer, about: $0.field, results: results) }) {
+      return cell
+    }
+    // Where the template says when it ends, the row can still have said when it begins.
+    guard pointer.tokens.first == "validUntil" else { return nil }
+    return row.cells.first { $0.field == .validFrom }
   }
 
   /// Whether a place in the credential was written from a field.

@@ -64,6 +64,8 @@ public struct RowFault: Error, Equatable, Sendable {
     case duplicateColumn(String)
     /// The table has neither a header nor rows.
     case emptyTable
+    /// The table has a header, and nothing below it.
+    case noRows
     /// No column says who a recipient is.
     case noRecipientColumn
     /// The header has one column that holds this separator: it is no table with commas.
@@ -73,7 +75,13 @@ public struct RowFault: Error, Equatable, Sendable {
 
     // The values.
 
-    /// Two rows are about the same recipient.
+    /// The activity ends before it begins.
+    case activityOrder(start: Instant, end: Instant)
+    /// A text in which nothing can be seen.
+    case blankText(column: String)
+    /// A text with a character that does something instead of saying something.
+    case controlCharacter(column: String, scalar: Unicode.Scalar)
+    /// Two rows are about the same recipient: an identifier of this one stands there too.
     case duplicateRecipient(firstLine: Int)
     /// The document that the row makes breaks a rule of the credential's data model.
     case finding(Finding)
@@ -85,11 +93,33 @@ public struct RowFault: Error, Equatable, Sendable {
     case invalidNumber(column: String, text: String)
     /// A time that is none.
     case invalidTime(column: String, text: String, InstantError)
+    /// A number below zero, where there can be none.
+    case negativeNumber(column: String, text: String)
     /// Nothing says who the recipient is.
     case noRecipient
+    /// A level below the one that the result description requires, or none.
+    case requiredLevelNotMet(required: ResultLevel, achieved: ResultLevel?)
     /// A level that the result description does not have.
     case unknownLevel(text: String, known: [String])
+    /// A duration that leads beyond the year 9999 from where the credential begins.
+    case validityBeyondCalendar(start: Instant)
     /// Both `validUntil` and `validFor` say when the credential ends.
     case validityTwice
+    /// A duration of no time.
+    case zeroDuration(column: String, text: String)
+  }
+}
+
+/// A rubric criterion level: its id, and the name by which people know it.
+public struct ResultLevel: Equatable, Sendable {
+  /// The level's id.
+  public let id: ExactString
+  /// Its name, where it has one.
+  public let name: ExactString?
+
+  /// A level.
+  public init(id: ExactString, name: ExactString?) {
+    self.id = id
+    self.name = name
   }
 }

@@ -7,23 +7,33 @@ struct TemplateCheck {
   private(set) var faults: [TemplateFault] = []
   private(set) var warnings: [TemplateFault] = []
 
-  init(_ template: CredentialTemplate, root: JSONValue) {
+  /// What is wrong with a template.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - terms: When it is issued; `nil` for what is wrong whenever that is.
+  init(_ template: CredentialTemplate, terms: IssueTerms? = nil) {
     var recipient = Recipient(number: 0, line: 0)
     recipient.id = "urn:uuid:00000000-0000-4000-8000-000000000000"
     recipient.subject.set(.id, .string(recipient.id?.string ?? ""))
     // The earliest time there is, so that no end lies before the beginning only because of it.
-    let stamp = IssueStamp.sample(issuedAt: .earliest)
-    let sample = CredentialAssembly(template, validFrom: nil)
-      .credential(for: recipient, stamp: stamp)
+    let stamp = IssueStamp.sample(issuedAt: terms?.issuedAt ?? .earliest)
+    let assembly = CredentialAssembly(template, validFrom: terms?.validFrom)
     let document: JSONDocument
     do {
-      document = try JSONDocument(sample.bytes)
+      document = try JSONDocument(assembly.credential(for: recipient, stamp: stamp).bytes)
     } catch {
-      faults = [TemplateFault(root, .notJSON(error.reason))]
+      faults = [TemplateFault(template.root, .notJSON(error.reason))]
       return
     }
+    let start = assembly.start(of: recipient, stamp: stamp)
+    if let value = template.root["validFor"],
+      template.validity?.isBeyondCalendar(from: start) == true
+    {
+      faults.append(TemplateFault(value, .validityBeyondCalendar(start: start)))
+    }
     for finding in Validation.findings(of: document.root, stage: .issued) {
-      let fault = Self.fault(finding, in: root)
+      let fault = Self.fault(finding, in: template.root)
       if finding.severity == .error { faults.append(fault) } else { warnings.append(fault) }
     }
   }

@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import StrictJSON
 import WireFormats
 
@@ -7,6 +8,7 @@ struct TemplateReader {
   private(set) var faults: [TemplateFault] = []
   private(set) var issuer: JSONValue?
   private(set) var verificationMethod: String?
+  private(set) var publicKeyMultibase: String?
   private(set) var achievement: JSONValue?
   private(set) var contexts: JSONTree = [
     "https://www.w3.org/ns/credentials/v2",
@@ -17,14 +19,15 @@ struct TemplateReader {
   private(set) var results: [ResultTemplate] = []
   private(set) var validFrom: Instant?
   private(set) var validity: Validity?
+  private(set) var activity = ActivityDates()
   private(set) var credential = CanonicalMembers<CredentialMember>()
   private(set) var subject = CanonicalMembers<SubjectMember>()
   private(set) var evidence: [JSONTree] = []
 
   private static let type = "CredentialTemplate/1"
   private static let members = [
-    "type", "issuer", "verificationMethod", "achievement", "name", "description", "image",
-    "evidence", "endorsement",
+    "type", "issuer", "verificationMethod", "publicKeyMultibase", "achievement", "name",
+    "description", "image", "evidence", "endorsement",
     "subject", "awardedDate", "validFrom", "validUntil", "validFor", "recipient", "columns",
     "contexts", "credentialSchema", "refreshService", "termsOfUse",
   ]
@@ -55,6 +58,7 @@ struct TemplateReader {
     case "type": takeType(value)
     case "issuer": takeIssuer(value)
     case "verificationMethod": verificationMethod = text(value)
+    case "publicKeyMultibase": takeKey(value)
     case "name": credential.set(.name, value)
     case "description": credential.set(.description, value)
     case "image": credential.set(.image, value)
@@ -98,6 +102,15 @@ extension TemplateReader {
     credential.set(.issuer, value)
   }
 
+  private mutating func takeKey(_ value: JSONValue) {
+    guard let text = text(value) else { return }
+    do throws(IdentifierError) {
+      publicKeyMultibase = try Multikey(publicKeyMultibase: text).publicKeyMultibase
+    } catch {
+      refuse(value, .invalidKey(text, error))
+    }
+  }
+
   private mutating func takeAchievement(_ value: JSONValue) {
     guard isObject(value) else { return }
     guard value["id"]?.string != nil else { return refuse(value, .missing("id")) }
@@ -121,6 +134,23 @@ extension TemplateReader {
         continue
       }
       subject.set(known, member.value)
+      take(known, member.value)
+    }
+    if activity.isReversed, let start = activity.start, let end = activity.end,
+      let place = value["activityEndDate"]
+    {
+      refuse(place, .activityOrder(start: start, end: end))
+    }
+  }
+
+  /// What the data model has no rule for; what is of another kind it reports itself.
+  private mutating func take(_ member: SubjectMember, _ value: JSONValue) {
+    switch member {
+    case .activityStartDate: activity.start = value.string.flatMap { try? Instant(rfc3339: $0) }
+    case .activityEndDate: activity.end = value.string.flatMap { try? Instant(rfc3339: $0) }
+    case .creditsEarned:
+      if let number = value.double, number < 0 { refuse(value, .negativeNumber) }
+    default: break
     }
   }
 
@@ -186,7 +216,9 @@ extension TemplateReader {
   private mutating func duration(_ value: JSONValue) -> CalendarDuration? {
     guard let text = text(value) else { return nil }
     do throws(InstantError) {
-      return try CalendarDuration(text)
+      let duration = try CalendarDuration(text)
+      if duration.isZero { refuse(value, .zeroDuration(text)) }
+      return duration
     } catch {
       refuse(value, .invalidDuration(text, error))
       return nil

@@ -23,8 +23,8 @@ public enum DataModelVersion: String, Sendable {
   init(of document: JSONCursor) {
     let contexts = document["@context"]?.elementsOrSelf
     for context in contexts ?? document.elements {
-      if context.isString(DataModelVersion.v2_0.baseContext) { break }
-      if context.isString(DataModelVersion.v1_1.baseContext) {
+      if context.hasText(DataModelVersion.v2_0.baseContext) { break }
+      if context.hasText(DataModelVersion.v1_1.baseContext) {
         self = .v1_1
         return
       }
@@ -88,6 +88,18 @@ public enum DocumentKind: Equatable, Sendable {
       .presentation(let version):
       version
     case .unknown: nil
+    }
+  }
+
+  /// The kind in one word, for machines; stable: `openBadge`, `credential`, `endorsement`,
+  /// `presentation`, `unknown`.
+  public var name: String {
+    switch self {
+    case .verifiableCredential(_, true): "openBadge"
+    case .verifiableCredential(_, false): "credential"
+    case .endorsement: "endorsement"
+    case .presentation: "presentation"
+    case .unknown: "unknown"
     }
   }
 

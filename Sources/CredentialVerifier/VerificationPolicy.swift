@@ -2,17 +2,24 @@ public import StrictJSON
 
 /// What a deployment allows.
 ///
-/// Nothing in it can make a check pass that fails.
+/// It says how far times may differ, within bounds, and what a document may ask of its reader. No
+/// check can be switched off with it, and every report says which policy was used.
 public struct VerificationPolicy: Equatable, Sendable {
   /// How far clocks may differ, in seconds.
   ///
-  /// 300 unless set: machines without a time service drift a few minutes.
-  public var clockSkewSeconds: Int64
+  /// 300 unless set: machines without a time service drift a few minutes. From 0 to
+  /// ``greatestClockSkew``; other values are set to the nearer of these.
+  public var clockSkewSeconds: Int64 {
+    didSet { clockSkewSeconds = Self.bounded(clockSkewSeconds, by: Self.greatestClockSkew) }
+  }
 
   /// How long an expired trust list is still used, with a warning, in seconds.
   ///
-  /// 14 days unless set.
-  public var trustGraceSeconds: Int64
+  /// 14 days unless set. From 0 to ``greatestTrustGrace``; other values are set to the nearer of
+  /// these.
+  public var trustGraceSeconds: Int64 {
+    didSet { trustGraceSeconds = Self.bounded(trustGraceSeconds, by: Self.greatestTrustGrace) }
+  }
 
   /// What a credential may ask of its reader.
   public var limits: JSONLimits
@@ -21,17 +28,39 @@ public struct VerificationPolicy: Equatable, Sendable {
   /// known of who wrote it.
   public var maxProofs: Int
 
+  /// The greatest tolerance for clocks: a day.
+  ///
+  /// So far off is a clock that is set to the wrong zone. With more, what expired long ago would
+  /// pass.
+  public static let greatestClockSkew: Int64 = 86_400
+
+  /// The greatest grace for an expired list: 60 days.
+  ///
+  /// A list that is published monthly was then missed twice. With more, an issuer that was taken off
+  /// the list would hardly be noticed.
+  public static let greatestTrustGrace: Int64 = 60 * 86_400
+
   /// A policy of the caller's choice.
+  ///
+  /// - Parameters:
+  ///   - clockSkewSeconds: From 0 to ``greatestClockSkew``.
+  ///   - trustGraceSeconds: From 0 to ``greatestTrustGrace``.
+  ///   - limits: What a credential may ask of its reader.
+  ///   - maxProofs: The most proofs a credential may carry.
   public init(
     clockSkewSeconds: Int64 = 300, trustGraceSeconds: Int64 = 14 * 86_400,
     limits: JSONLimits = .standard, maxProofs: Int = 8
   ) {
-    self.clockSkewSeconds = clockSkewSeconds
-    self.trustGraceSeconds = trustGraceSeconds
+    self.clockSkewSeconds = Self.bounded(clockSkewSeconds, by: Self.greatestClockSkew)
+    self.trustGraceSeconds = Self.bounded(trustGraceSeconds, by: Self.greatestTrustGrace)
     self.limits = limits
     self.maxProofs = maxProofs
   }
 
   /// The policy for anyone who has no reason for another.
   public static let standard = VerificationPolicy()
+
+  private static func bounded(_ seconds: Int64, by greatest: Int64) -> Int64 {
+    min(max(seconds, 0), greatest)
+  }
 }

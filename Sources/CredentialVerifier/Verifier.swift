@@ -5,7 +5,7 @@ public import WireFormats
 /// accountable vouches for.
 ///
 /// ```swift
-/// let verifier = Verifier(trust: try TrustBundle(bundleBytes, root: rootBytes, at: now))
+/// let verifier = Verifier(trust: try TrustBundle(bundleBytes, root: rootBytes))
 /// let report = verifier.verify(credentialBytes, at: now)
 /// if case .accepted(let credential) = report.verdict { hire(credential.achievementName) }
 /// ```
@@ -33,12 +33,16 @@ public struct Verifier: Sendable {
   ///   - bytes: The document as it was received.
   ///   - now: The time to judge by.
   ///   - recipient: The person it is said to be about, where that is known.
+  ///   - isHistorical: Whether `now` is a time that was asked for, and not the clock's. A clock that
+  ///     is before the trust list's own date is wrong, and leaves the verdict open; who asks about
+  ///     such a time gets the verdict by what the list says of then, with a warning.
   /// - Returns: What was checked, with which outcome, and the verdict that follows. Whatever the
   ///   bytes are, there is a report.
   public func verify(
-    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil
+    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false
   ) -> VerificationReport {
-    var verification = Verification(verifier: self, now: now, recipient: recipient)
+    var verification = Verification(
+      verifier: self, now: now, isHistorical: isHistorical, recipient: recipient)
     return verification.report(on: bytes)
   }
 }

@@ -8,9 +8,30 @@ public struct DataIntegrityProof: Sendable {
   /// The proof's own JSON.
   public let json: JSONValue
 
+  /// When the proof says that it was made; `nil` where it does not say, or says it wrongly.
+  public let created: Instant?
+
+  /// When the proof ends to hold; `nil` where it does not say, or says it wrongly.
+  public let expires: Instant?
+
+  /// Of `created` and `expires` the first that is there and holds no time.
+  public let invalidTime: StaticString?
+
   /// A view of a proof.
   public init(_ json: JSONValue) {
     self.json = json
+    var invalidTime: StaticString?
+    (created, expires) = json.withCursor { proof in
+      func instant(_ name: StaticString, of member: JSONCursor?) -> Instant? {
+        guard let member else { return nil }
+        // A time without a zone is UTC, says §2.1 of both.
+        let instant = member.withStringSpan { try? Instant.parse($0).instant } ?? nil
+        if instant == nil, invalidTime == nil { invalidTime = name }
+        return instant
+      }
+      return (instant("created", of: proof["created"]), instant("expires", of: proof["expires"]))
+    }
+    self.invalidTime = invalidTime
   }
 
   /// The proofs of a secured document: the value of `proof`, or each element where it is a list.
@@ -33,24 +54,8 @@ public struct DataIntegrityProof: Sendable {
   /// What the proof was made for; `assertionMethod` for a credential.
   public var proofPurpose: ExactString? { json["proofPurpose"]?.exactString }
 
-  /// When the proof says that it was made; `nil` where it does not say, or says it wrongly.
-  public var created: Instant? { instant("created") }
-
-  /// When the proof ends to hold; `nil` where it does not say, or says it wrongly.
-  public var expires: Instant? { instant("expires") }
-
-  /// Whether a member is there that holds no time.
-  public func hasInvalidInstant(_ member: StaticString) -> Bool {
-    json[member] != nil && instant(member) == nil
-  }
-
   /// Whether the proof also covers other proofs.
   ///
   /// Source: §2.1.2.
   public var isChained: Bool { json["previousProof"] != nil }
-
-  private func instant(_ member: StaticString) -> Instant? {
-    // A time without a zone is UTC, says §2.1 of `created` and `expires`.
-    json[member]?.withStringSpan { try? Instant.parse($0).instant } ?? nil
-  }
 }

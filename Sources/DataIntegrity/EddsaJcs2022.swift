@@ -72,8 +72,7 @@ public enum EddsaJcs2022 {
     guard document.kind == .object else { throw .documentNotAnObject }
     guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
     guard !proof.isChained else { throw .chained }
-    if proof.hasInvalidInstant("created") { throw .timeInvalid("created") }
-    if proof.hasInvalidInstant("expires") { throw .timeInvalid("expires") }
+    if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
     return Transformation(
       canonicalDocument: try canonicalDocument(document, proof: proof),
       canonicalProofConfiguration: proof.json.canonicalBytes(omitting: "proofValue"))

@@ -2,8 +2,12 @@ import Glibc
 
 /// Writes files that are either whole or not there, whatever happens meanwhile.
 ///
-/// The content goes to a new file with a random name in the same folder, is forced to the disk,
-/// and only then gets its name. A full disk, a signal or a power cut leaves what was there before.
+/// The content goes to a new file that has no name yet, is forced to the disk, and only then gets
+/// its name. A full disk, a signal or a power cut leaves what was there before, and nothing beside
+/// it. Where the file system knows no files without names, the new file has a random one that ends
+/// in `.partial`, which a process that is killed can leave behind; `removeAbandoned` clears up.
+/// Where it has no hard links either (a memory stick) and nothing may be replaced, an empty file has
+/// the final name for an instant, and whoever is killed in that instant leaves it empty.
 public enum AtomicFile {
   /// Writes a file.
   ///
@@ -52,19 +56,30 @@ public enum AtomicFile {
     }
   }
 
-  /// Writes a file whose content `fill` writes; the tests make it fail.
+  /// Removes the temporary files that killed processes left in a folder; those that are being
+  /// written stay.
+  ///
+  /// - Parameter folder: the folder; there is nothing to do where it cannot be read.
+  public static func removeAbandoned(in folder: String) {
+    guard let names = try? FileReader.names(in: folder).filter(PartialName.isOurs), !names.isEmpty,
+      let target = try? Target(folder: folder)
+    else { return }
+    for name in names { target.removeAbandoned(name) }
+  }
+
+  /// Writes a file whose content `fill` writes; the tests make it fail, or name it early.
   static func write(
-    to path: String, mode: UInt32, replacing: Bool,
+    to path: String, mode: UInt32, replacing: Bool, namedEarly: Bool = false,
     filling fill: (borrowing FileDescriptor) throws(FileError) -> Void
   ) throws(FileError) {
     let target = try Target(path)
-    let temporary = try target.createTemporary(mode: mode)
+    let temporary = try target.createTemporary(mode: mode, named: namedEarly)
     do throws(FileError) {
       try fill(temporary.file)
       try temporary.file.synchronize()
-      try target.rename(temporary.name, replacing: replacing)
+      try target.publish(temporary, replacing: replacing)
     } catch {
-      target.remove(temporary.name)
+      if let name = temporary.name { target.remove(name) }
       throw error
     }
     try target.folder.synchronize()

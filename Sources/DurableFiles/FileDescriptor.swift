@@ -39,6 +39,20 @@ struct FileDescriptor: ~Copyable {
     return status
   }
 
+  /// What asking for the lock of a file came to.
+  enum Lock {
+    case held, heldByOther, unsupported
+  }
+
+  /// Locks the file for this descriptor alone, without waiting, until it is closed.
+  func lock() -> Lock {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return .heldByOther }
+      if errno != EINTR { return .unsupported }
+    }
+    return .held
+  }
+
   /// Writes all the bytes.
   func write(_ bytes: [UInt8]) throws(FileError) {
     var start = 0

@@ -14,10 +14,16 @@ extension FileError: CustomStringConvertible {
       "\(path) belongs to the user with number \(owner); a private file must be your own"
     case .isDirectory(let path):
       "\(path) is a directory; name a file"
+    case .locked(let path):
+      "another run is writing into \(path); wait until it has ended, and run this again"
     case .loosePermissions(let path, let mode):
       "\(path) has mode \(FileError.octal(mode)), other users can reach it; only its owner may"
+    case .noWriter(let path):
+      "\(path) is a pipe that nobody writes into; name a file, or start its writer first"
     case .notFound(let path):
       "\(path) is not there; check the name"
+    case .notRegular(let path):
+      "\(path) is a device or a socket; name a file, or - for standard input"
     case .permissionDenied(let path, let operation):
       "\(path): \(operation) is not permitted; check the permissions of the file and its folder"
     case .tooLarge(let path, let limit):

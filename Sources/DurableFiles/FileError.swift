@@ -10,10 +10,16 @@ public enum FileError: Error, Equatable, Sendable {
   case foreignOwner(path: String, owner: UInt32)
   /// The path names a directory where a file is needed.
   case isDirectory(path: String)
+  /// Another run writes into the folder.
+  case locked(path: String)
   /// A private file can be read or written by its group or by others; `mode` has the low 12 bits.
   case loosePermissions(path: String, mode: UInt32)
+  /// A named pipe that nobody writes into.
+  case noWriter(path: String)
   /// Neither the file nor perhaps its folder is there.
   case notFound(path: String)
+  /// The path names a device or a socket where a file is needed.
+  case notRegular(path: String)
   /// The system denies `operation` to this user.
   case permissionDenied(path: String, operation: String)
   /// The content is longer than `limit` bytes.

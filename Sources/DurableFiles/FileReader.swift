@@ -4,18 +4,25 @@ import Glibc
 public enum FileReader {
   /// The content of a file.
   ///
-  /// The limit holds while reading, so that a pipe, a device, or a file that grows cannot fill
-  /// the memory.
+  /// A pipe is read to its end, so that a shell's `<(…)` works; a device is refused, for it may have
+  /// no end, and reading it may do something. The limit holds while reading, so that a pipe, or a
+  /// file that grows, cannot fill the memory.
   ///
   /// - Parameters:
   ///   - path: the file; a symbolic link is followed.
   ///   - limit: the greatest number of bytes accepted.
   /// - Returns: all bytes of the file.
-  /// - Throws: `FileError.tooLarge` beyond the limit, `.isDirectory`, `.notFound`,
+  /// - Throws: `FileError.tooLarge` beyond the limit, `.isDirectory`, `.notRegular` for a device or a
+  ///   socket, `.noWriter` for a named pipe that nobody writes into for some seconds, `.notFound`,
   ///   `.permissionDenied` or `.failed`.
   public static func bytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    try bytes(at: path, limit: limit, patience: Pipe.patience)
+  }
+
+  /// The content of a file, with a patience for writers of named pipes, in milliseconds.
+  static func bytes(at path: String, limit: Int, patience: Int32) throws(FileError) -> [UInt8] {
     let file = try open(path)
-    return try content(of: file.number, status: file.status(), path: path, limit: limit)
+    return try content(of: file, status: file.status(), limit: limit, patience: patience)
   }
 
   /// The content of a file that only its owner, the user of this process, can reach.
@@ -38,7 +45,7 @@ public enum FileReader {
     guard status.st_uid == geteuid() else {
       throw .foreignOwner(path: path, owner: status.st_uid)
     }
-    return try content(of: file.number, status: status, path: path, limit: limit)
+    return try content(of: file, status: status, limit: limit, patience: Pipe.patience)
   }
 
   /// Everything on standard input, up to its end.
@@ -47,7 +54,12 @@ public enum FileReader {
   /// - Returns: all bytes up to the end.
   /// - Throws: `FileError.tooLarge`, `.isDirectory` or `.failed`, with the path `-`.
   public static func standardInput(limit: Int) throws(FileError) -> [UInt8] {
-    try content(of: STDIN_FILENO, status: stat(), path: "-", limit: limit)
+    var status = stat()
+    guard unsafe fstat(STDIN_FILENO, &status) == 0 else {
+      throw FileError(path: "-", operation: "reading its attributes", errno: errno)
+    }
+    guard !isDirectory(status) else { throw .isDirectory(path: "-") }
+    return try content(of: STDIN_FILENO, expected: 0, path: "-", limit: limit)
   }
 
   /// The permission bits of a file (the low 12 bits of its mode).
@@ -65,14 +77,28 @@ public enum FileReader {
     status(of: path, followingLinks: true).map(isDirectory) ?? false
   }
 
+  /// Whether the path names an ordinary file, or a symbolic link to one: neither a folder nor a
+  /// pipe, a device or a socket.
+  ///
+  /// What is found in a folder should be one before it is opened; what a person names need not be.
+  public static func isRegularFile(_ path: String) -> Bool {
+    status(of: path, followingLinks: true).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  }
+
   /// Whether anything has this name, even a symbolic link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
     status(of: path, followingLinks: false) != nil
   }
 
+  /// Opens without waiting: a pipe that nobody writes into, and some devices, would have us wait.
   private static func open(_ path: String) throws(FileError) -> FileDescriptor {
-    try FileDescriptor(
-      opening: path, path: path, flags: O_RDONLY | O_NOCTTY, operation: "opening")
+    do throws(FileError) {
+      return try FileDescriptor(
+        opening: path, path: path, flags: O_RDONLY | O_NOCTTY | O_NONBLOCK, operation: "opening")
+    } catch .failed(_, _, errno: ENXIO) {
+      // What the system says of a socket, and of a device that is not plugged in.
+      throw .notRegular(path: path)
+    }
   }
 
   /// The attributes of a file, or `nil` with the reason in `errno`.
@@ -91,10 +117,25 @@ public enum FileReader {
   }
 
   private static func content(
-    of descriptor: Int32, status: stat, path: String, limit: Int
+    of file: borrowing FileDescriptor, status: stat, limit: Int, patience: Int32
   ) throws(FileError) -> [UInt8] {
-    guard !isDirectory(status) else { throw .isDirectory(path: path) }
-    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      return try content(
+        of: file.number, expected: Int(status.st_size), path: file.path, limit: limit)
+    case S_IFDIR: throw .isDirectory(path: file.path)
+    case S_IFIFO:
+      let isWritten = try Pipe.wait(for: file, patience: patience)
+      let content = try content(of: file.number, expected: 0, path: file.path, limit: limit)
+      guard isWritten || !content.isEmpty else { throw .noWriter(path: file.path) }
+      return content
+    default: throw .notRegular(path: file.path)
+    }
+  }
+
+  private static func content(
+    of descriptor: Int32, expected: Int, path: String, limit: Int
+  ) throws(FileError) -> [UInt8] {
     guard expected <= limit else { throw .tooLarge(path: path, limit: limit) }
     var content: [UInt8] = []
     content.reserveCapacity(expected)

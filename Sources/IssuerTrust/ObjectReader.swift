@@ -47,6 +47,18 @@ struct ObjectReader {
     json[name].flatMap { $0.isNull ? nil : $0 }
   }
 
+  /// Refuses members that are `null`, for objects that restrict by what they have.
+  ///
+  /// A member that is missing restricts nothing. `null` would be read as missing, and whoever wrote
+  /// it may have meant the opposite.
+  func refuseNull() throws(TrustError) {
+    for member in json.members where member.value.isNull {
+      throw .malformed(
+        file: file, pointer: json.pointer.appending(member.name),
+        expected: "a value, or no such member")
+    }
+  }
+
   /// A text that must be there, and not be empty.
   func text(_ name: StaticString) throws(TrustError) -> ExactString {
     guard let text = try optionalText(name) else { throw malformed(name, expected: "a text") }

@@ -47,6 +47,9 @@ extension TrustError: CustomStringConvertible {
       "the list is '\(to)', expected '\(from)': it is another authority's, or not meant for real use"
     case .mixed(let file):
       "\(file) is not the one that was signed together with the rest; get the bundle again"
+    case .roleRemoved(let file, let role):
+      "\(file) does not list the role \(role.rawValue), which no list can do without; "
+        + "ask the authority that publishes the list"
     case .targetHash(let path): "\(path) is not what was signed; get the bundle again"
     case .bundleExtra(let path): "\(path) is among the files of the list, but nobody signed it"
     case .bundleIncomplete(let file):
@@ -56,6 +59,17 @@ extension TrustError: CustomStringConvertible {
     case .recordPath(let path, nil):
       "\(path) is no place of a record; records stand in issuers/registry/"
     case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
+    case .targetRemoved(let path):
+      "\(path) was published, and a list never forgets what it published; put it back"
+    case .targetsOutdated(let found?, let needed):
+      "the targets are version \(found), but version \(needed) was signed or published already"
+    case .targetsOutdated(nil, let needed):
+      "the targets of version \(needed), which were published, are not there"
+    case .recordVersion(let issuer, let found, let needed):
+      "the record of '\(issuer)' has the recordVersion \(found), expected \(needed) or more"
+    case .keyHasRole(let issuer, let key, let role):
+      "the record of '\(issuer)' gives the issuer the key '\(key)', which signs this list in the "
+        + "role \(role.rawValue); a key is for the list or for credentials, never for both"
     case .keyNotInRole(let role):
       "the key is not one of the role \(role.rawValue); the root lists those that are"
     case .cannotSign(let error): "the metadata cannot be signed: \(error)"

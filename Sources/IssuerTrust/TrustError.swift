@@ -52,6 +52,8 @@ public enum TrustError: Error, Equatable, Sendable {
   case listChanged(from: ExactString, to: ExactString)
   /// Files that do not belong together: a version, length or digest is not the one signed.
   case mixed(file: String)
+  /// A file no longer says which metadata of a role is in force.
+  case roleRemoved(file: String, role: TrustRole)
   /// A target is not what was signed.
   case targetHash(path: ExactString)
 
@@ -64,6 +66,15 @@ public enum TrustError: Error, Equatable, Sendable {
   case recordPath(path: ExactString, issuer: ExactString?)
   /// Two records claim one id.
   case recordConflict(issuer: ExactString)
+
+  /// Targets that were published are not among those that are to be.
+  case targetRemoved(path: ExactString)
+  /// The targets are not there, or are older than others that were signed or published.
+  case targetsOutdated(found: Int64?, needed: Int64)
+  /// A record would take the place of another without being of a higher version.
+  case recordVersion(issuer: ExactString, found: Int64, needed: Int64)
+  /// A record gives an issuer a key that signs the list itself.
+  case keyHasRole(issuer: ExactString, key: ExactString, role: TrustRole)
 
   /// A key that the role does not list.
   case keyNotInRole(role: TrustRole)
@@ -90,11 +101,16 @@ extension TrustError {
     case .rollback: "TRUST_ROLLBACK"
     case .listChanged: "TRUST_LIST_ID_CHANGED"
     case .mixed: "TRUST_MIX"
+    case .roleRemoved: "TRUST_ROLE_REMOVED"
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
     case .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
+    case .targetRemoved: "TRUST_TARGET_REMOVED"
+    case .targetsOutdated: "TRUST_ROLLBACK"
+    case .recordVersion: "TRUST_RECORD_VERSION"
+    case .keyHasRole: "TRUST_KEY_HAS_ROLE"
     case .keyNotInRole: "TRUST_KEY_NOT_IN_ROLE"
     case .cannotSign: "TRUST_CANNOT_SIGN"
     }

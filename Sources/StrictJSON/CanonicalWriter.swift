@@ -1,7 +1,7 @@
 /// Writes a parsed value as RFC 8785 wants it.
 ///
-/// The members' order was found when the text was parsed, and a string without escapes is its own
-/// canonical form, so almost all of this is copying.
+/// When the text was parsed it was found in which order members go, and which containers are their
+/// own canonical form already, so almost all of this is copying.
 @safe
 struct CanonicalWriter {
   private let tape: JSONTape
@@ -16,6 +16,9 @@ struct CanonicalWriter {
     var omitted: StaticString?
     /// A member whose value is taken from another node of the same document.
     var replaced: (name: StaticString, node: Int)?
+
+    /// Whether there is anything to change.
+    var isChange: Bool { omitted != nil || replaced != nil }
   }
 
   /// The canonical form of a value.
@@ -51,6 +54,9 @@ struct CanonicalWriter {
   /// Recurses once a level; ``JSONLimits/greatestDepth`` bounds it.
   private mutating func write(_ index: Int, isRoot: Bool = false) {
     let node = tape.nodes[index]
+    if node.trait == .canonicalContainer && !(isRoot && edit.isChange) {
+      return copy(from: Int(node.start), Int(node.detail) - Int(node.start))
+    }
     switch node.kind {
     case .object: writeObject(index, node, isRoot: isRoot)
     case .array: writeArray(index, node)
@@ -112,7 +118,7 @@ struct CanonicalWriter {
   }
 
   private mutating func writeNumber(_ index: Int, _ node: JSONNode) {
-    guard node.trait != .canonicalInteger else {
+    guard node.trait != .canonicalNumber else {
       return copy(from: Int(node.start), Int(node.length))
     }
     for byte in ECMAScriptNumber.bytes(Double(tape.string(at: index)) ?? 0) { append(byte) }

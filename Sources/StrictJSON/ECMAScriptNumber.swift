@@ -9,7 +9,9 @@ enum ECMAScriptNumber {
   /// the point and the exponent are placed differently.
   static func bytes(_ value: Double) -> [UInt8] {
     guard value != 0 else { return [UInt8(ascii: "0")] }
-    let (digits, exponent) = shortestDigits(value.magnitude)
+    let shortest = DecimalNumber(shortestOf: value)
+    let exponent = shortest.exponent
+    let digits = shortest.digits.map { $0 + UInt8(ascii: "0") }
     var result: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
     result.reserveCapacity(greatestLength)
     switch exponent {
@@ -34,27 +36,6 @@ enum ECMAScriptNumber {
       result += String((exponent - 1).magnitude).utf8
     }
     return result
-  }
-
-  /// The fewest digits d₁d₂… for which 0.d₁d₂… × 10^exponent reads back as the value.
-  private static func shortestDigits(_ value: Double) -> (digits: [UInt8], exponent: Int) {
-    var digits: [UInt8] = []
-    var pointPlace: Int?
-    var exponent = 0
-    var text = value.description.utf8[...]
-    if let mark = text.firstIndex(of: UInt8(ascii: "e")) {
-      exponent = Int(Substring(text[text.index(after: mark)...])) ?? 0
-      text = text[..<mark]
-    }
-    for byte in text {
-      if byte == UInt8(ascii: ".") { pointPlace = digits.count } else { digits.append(byte) }
-    }
-    exponent += pointPlace ?? digits.count
-    let leadingZeros = digits.prefix { $0 == UInt8(ascii: "0") }.count
-    digits.removeFirst(leadingZeros)
-    exponent -= leadingZeros
-    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
-    return (digits, exponent)
   }
 
   private static func zeros(_ count: Int) -> [UInt8] {

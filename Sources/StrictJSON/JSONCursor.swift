@@ -3,8 +3,11 @@
 /// Unlike a ``JSONValue``, a cursor does not hold its document, so that walking a document with
 /// cursors counts no references: atomic counting costs more than everything else that is done on
 /// such a walk. It is had from ``JSONValue/withCursor(_:)``, and means nothing after that returns.
+/// Nothing but that rule keeps it from being used later, so it is for the libraries of this package
+/// only.
 @safe
-public struct JSONCursor {
+@usableFromInline
+package struct JSONCursor {
   @usableFromInline let text: JSONText
   @usableFromInline let index: Int
 
@@ -18,27 +21,35 @@ public struct JSONCursor {
   var node: JSONNode { unsafe text.nodes[index] }
 
   /// The value itself, which may outlive the walk.
-  public var value: JSONValue {
+  package var value: JSONValue {
     JSONValue(tape: unsafe text.owner.takeUnretainedValue(), index: index)
   }
 
   /// What the value is.
-  @inlinable public var kind: JSONValue.Kind { node.kind }
+  @inlinable package var kind: JSONValue.Kind { node.kind }
 
   /// Whether the value is `null`.
-  @inlinable public var isNull: Bool { kind == .null }
+  @inlinable package var isNull: Bool { kind == .null }
 
   /// The truth value; `nil` for anything else.
-  @inlinable public var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
+  @inlinable package var bool: Bool? { kind == .bool ? node.trait == .isTrue : nil }
+
+  /// Whether the value is a string with exactly this text.
+  ///
+  /// For literals, whose key is known when compiling; for other names there is ``hasText(_:)``.
+  @inlinable @inline(__always)
+  package func isString(_ literal: StaticString) -> Bool {
+    node.stringKey == StringKey.key(of: literal) && hasText(literal)
+  }
 
   /// Whether the value is a string with exactly this text.
   @inlinable
-  public func isString(_ literal: StaticString) -> Bool {
-    kind == .string && text.content(of: index, is: literal)
+  package func hasText(_ text: StaticString) -> Bool {
+    kind == .string && self.text.content(of: index, is: text)
   }
 
   /// Whether both are strings with the same text, byte for byte.
-  public func isSameString(as other: JSONCursor) -> Bool {
+  package func isSameString(as other: JSONCursor) -> Bool {
     guard kind == .string, other.kind == .string else { return false }
     return unsafe EqualBytes.are(text.content(of: index), other.text.content(of: other.index))
   }
@@ -47,7 +58,7 @@ public struct JSONCursor {
   ///
   /// - Returns: What `body` returns, or `nil` where the value is no string.
   @inlinable
-  public func withStringSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+  package func withStringSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
     guard kind == .string else { return nil }
     let content = unsafe text.content(of: index)
     return body(unsafe content.span)
@@ -55,13 +66,13 @@ public struct JSONCursor {
 
   /// The value of a member; `nil` where there is none, or where this is no object.
   @inlinable @inline(__always)
-  public subscript(_ name: StaticString) -> JSONCursor? {
+  package subscript(_ name: StaticString) -> JSONCursor? {
     guard let place = text.member(name, of: index) else { return nil }
     return JSONCursor(text: text, index: place)
   }
 
   /// The value of an element; `nil` where there is none, or where this is no array.
-  public subscript(_ offset: Int) -> JSONCursor? {
+  package subscript(_ offset: Int) -> JSONCursor? {
     guard kind == .array, offset >= 0, offset < count else { return nil }
     var place = index + 1
     for _ in 0..<offset { place = text.next(after: place) }
@@ -69,20 +80,20 @@ public struct JSONCursor {
   }
 
   /// How many members or elements a container has; 0 for anything else.
-  @inlinable public var count: Int { kind.isContainer ? Int(node.length) : 0 }
+  @inlinable package var count: Int { kind.isContainer ? Int(node.length) : 0 }
 
   /// The elements of an array, in order; none for anything else.
-  @inlinable public var elements: Elements {
+  @inlinable package var elements: Elements {
     Elements(text: text, place: index + 1, remaining: kind == .array ? count : 0)
   }
 
   /// The elements of an array, or the value itself, once: for properties that hold one or many.
-  @inlinable public var elementsOrSelf: Elements {
+  @inlinable package var elementsOrSelf: Elements {
     kind == .array ? elements : Elements(text: text, place: index, remaining: 1)
   }
 
   /// The members of an object, in the order of the text; none for anything else.
-  @inlinable public var members: Members {
+  @inlinable package var members: Members {
     Members(text: text, place: index + 1, remaining: kind == .object ? count : 0)
   }
 }
@@ -90,7 +101,8 @@ public struct JSONCursor {
 extension JSONCursor {
   /// The elements of an array.
   @safe
-  public struct Elements: Sequence, IteratorProtocol {
+  @usableFromInline
+  package struct Elements: Sequence, IteratorProtocol {
     @usableFromInline let text: JSONText
     @usableFromInline var place: Int
     @usableFromInline var remaining: Int
@@ -104,7 +116,7 @@ extension JSONCursor {
 
     /// The following element.
     @inlinable @inline(__always)
-    public mutating func next() -> JSONCursor? {
+    package mutating func next() -> JSONCursor? {
       guard remaining > 0 else { return nil }
       remaining -= 1
       let element = JSONCursor(text: text, index: place)
@@ -113,12 +125,13 @@ extension JSONCursor {
     }
 
     /// How many elements are left.
-    @inlinable public var underestimatedCount: Int { remaining }
+    @inlinable package var underestimatedCount: Int { remaining }
   }
 
   /// The members of an object: names and values.
   @safe
-  public struct Members: Sequence, IteratorProtocol {
+  @usableFromInline
+  package struct Members: Sequence, IteratorProtocol {
     @usableFromInline let text: JSONText
     @usableFromInline var place: Int
     @usableFromInline var remaining: Int
@@ -132,7 +145,7 @@ extension JSONCursor {
 
     /// The following member.
     @inlinable @inline(__always)
-    public mutating func next() -> (name: JSONCursor, value: JSONCursor)? {
+    package mutating func next() -> (name: JSONCursor, value: JSONCursor)? {
       guard remaining > 0 else { return nil }
       remaining -= 1
       let name = JSONCursor(text: text, index: place)
@@ -141,23 +154,36 @@ extension JSONCursor {
     }
 
     /// How many members are left.
-    @inlinable public var underestimatedCount: Int { remaining }
+    @inlinable package var underestimatedCount: Int { remaining }
+  }
+}
+
+extension JSONCursor {
+  /// Whether a string with one of two keys stands anywhere in the value: as a name or as a value.
+  ///
+  /// What is not found so is not there; what is may be another string. Much faster than a walk.
+  package func holdsString(keyed key: UInt64, or other: UInt64) -> Bool {
+    for place in index..<text.next(after: index) {
+      let node = unsafe text.nodes[place]
+      if node.kind == .string, node.stringKey == key || node.stringKey == other { return true }
+    }
+    return false
   }
 }
 
 // What is made of a value's content costs more than holding its document for a moment.
 extension JSONCursor {
   /// The number; `nil` for anything else.
-  public var double: Double? { value.double }
+  package var double: Double? { value.double }
 
   /// The text of a string; `nil` for anything else.
-  public var string: String? { value.string }
+  package var string: String? { value.string }
 
   /// The text of a string, equal only to the same bytes; `nil` for anything else.
-  public var exactString: ExactString? { value.exactString }
+  package var exactString: ExactString? { value.exactString }
 
   /// The UTF-8 code units of a string; `nil` for anything else.
-  public var stringBytes: [UInt8]? { value.stringBytes }
+  package var stringBytes: [UInt8]? { value.stringBytes }
 }
 
 extension JSONValue {
@@ -166,7 +192,7 @@ extension JSONValue {
   /// - Parameter body: Must not let the cursor, or one had from it, outlive the call.
   /// - Returns: What `body` returns.
   @inlinable
-  public func withCursor<Result>(_ body: (JSONCursor) -> Result) -> Result {
+  package func withCursor<Result>(_ body: (JSONCursor) -> Result) -> Result {
     tape.withText { text in
       body(JSONCursor(text: text, index: index))
     }

@@ -25,7 +25,7 @@ extension JSONError.Reason: CustomStringConvertible {
     case .loneSurrogate:
       "an escaped surrogate has no partner, so it is no character"
     case .numberNotExact(let literal):
-      "the integer \(shortened(literal)) is beyond 2^53 and no double holds it exactly"
+      "the number \(shortened(literal)) is beyond 2^53 and no double holds it exactly"
     case .numberOutOfRange(let literal):
       "the number \(shortened(literal)) is beyond what a double can hold"
     case .tooLarge(let limit):

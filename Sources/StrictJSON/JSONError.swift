@@ -12,10 +12,11 @@ public struct JSONError: Error, Equatable, Sendable {
   /// The place in bytes, from 0.
   public let byteOffset: Int
 
-  /// The value that was being read.
+  /// The value that was being read; where a member name was, the object.
   public let pointer: JSONPointer
 
   /// What can be wrong with a text.
+  @nonexhaustive
   public enum Reason: Equatable, Sendable {
     /// The text begins with U+FEFF. Source: RFC 8259 §8.1.
     case byteOrderMark
@@ -31,7 +32,9 @@ public struct JSONError: Error, Equatable, Sendable {
     case invalidUTF8
     /// An escaped surrogate has no partner. Source: RFC 7493 §2.1.
     case loneSurrogate
-    /// An integer beyond 2^53 that a double cannot hold exactly. Source: RFC 7493 §2.2.
+    /// A number of 2^53 or more that reading would change, however it is written.
+    ///
+    /// Source: RFC 7493 §2.2.
     case numberNotExact(String)
     /// A number too great for a double, or so small that it would become zero.
     case numberOutOfRange(String)

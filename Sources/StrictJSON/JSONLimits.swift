@@ -4,13 +4,13 @@
 /// make us spend.
 public struct JSONLimits: Equatable, Sendable {
   /// The most bytes a text may have.
-  public var maxBytes: Int
+  public let maxBytes: Int
 
   /// The most containers that may stand in one another; at most ``greatestDepth``.
-  public var maxDepth: Int
+  public let maxDepth: Int
 
   /// The most values and member names a text may have, together.
-  public var maxNodes: Int
+  public let maxNodes: Int
 
   /// Limits of the caller's choice.
   ///
@@ -26,8 +26,9 @@ public struct JSONLimits: Equatable, Sendable {
 
   /// 16 MiB, 64 levels, 1,000,000 nodes.
   ///
-  /// The largest credentials seen (endorsements and images embedded) have 3 MB and 12 levels; a
-  /// node costs 20 bytes, so a document within the limits never costs more than 40 MB.
+  /// The largest credentials seen (endorsements and images embedded) have 3 MB and 12 levels. A
+  /// document at all three limits costs a copy of its text, 20 bytes a node, and as much again as
+  /// its strings have when they are written with escapes: some 60 MB.
   public static let standard = JSONLimits(
     maxBytes: 16 << 20, maxDepth: 64, maxNodes: 1_000_000)
 

@@ -16,12 +16,16 @@ extension JSONParser {
 
   /// The value that is being read: the names and indices of all open containers.
   private var pointer: JSONPointer {
-    JSONPointer(
-      (outer + [current]).filter { $0.count > 0 }.map { container in
-        container.kind == .object
-          ? ExactString(content(ofString: container.lastName))
-          : ExactString(String(container.count - 1))
-      })
+    JSONPointer((outer + [current]).compactMap { token(in: $0) })
+  }
+
+  private func token(in container: OpenContainer) -> ExactString? {
+    switch container.kind {
+    case .document: nil
+    case .array: container.count > 0 ? ExactString(String(container.count - 1)) : nil
+    case .object:
+      container.lastName > 0 ? ExactString(content(ofString: container.lastName)) : nil
+    }
   }
 
   /// The decoded content of a string that was read.

@@ -13,16 +13,23 @@ extension JSONParser {
   /// need not sort again. The order costs O(n log n) whatever the names are: there is no hash to
   /// attack.
   mutating func orderMembers() throws(JSONError) {
+    guard !isCurrentOrderedAtAGlance() else { return }
     let duplicate = unsafe withUnsafeTemporaryAllocation(
       of: MemberName.self, capacity: current.count
-    ) { names in
+    ) { names -> UInt32? in
       let content = MemberNameContent(input: input, nodes: nodes, arena: arena)
-      guard unsafe !content.gather(names, ofObject: current.node) else { return nil as UInt32? }
+      unsafe content.gather(names, ofObject: current.node)
       unsafe content.sort(names)
       for index in 1..<names.count where unsafe !content.precedes(names[index - 1], names[index]) {
         // Of two equal names the later one is at fault.
         return unsafe max(names[index - 1].node, names[index].node)
       }
+      var isOrdered = true
+      for index in 1..<names.count {
+        isOrdered = unsafe isOrdered && names[index - 1].node < names[index].node
+      }
+      guard !isOrdered else { return nil }
+      deviations += 1
       nodes[current.node].trait = .unordered
       nodes[current.node].detail = UInt32(truncatingIfNeeded: order.count)
       for index in 0..<names.count { unsafe order.append(names[index].node) }
@@ -33,6 +40,34 @@ extension JSONParser {
     throw error(
       .duplicateMember(content(ofString: current.lastName)),
       at: Int(nodes[current.lastName].start) - 1)
+  }
+
+  /// Whether the first eight bytes of the names show that they stand in order already, each once.
+  ///
+  /// Of most objects that are in order they do, and nothing has to be sorted.
+  private func isCurrentOrderedAtAGlance() -> Bool {
+    var node = current.node + 1
+    var last: UInt64 = 0
+    for index in 0..<current.count {
+      let name = nodes[node]
+      guard name.trait == .plain else { return false }
+      let prefix = input.prefix(at: Int(name.start), length: Int(name.length))
+      if index > 0 && prefix <= last || prefix & 0x8080_8080_8080_8080 != 0 { return false }
+      last = prefix
+      let value = nodes[node + 1]
+      node = value.kind.isContainer ? Int(value.link) : node + 2
+    }
+    return true
+  }
+}
+
+extension PaddedBytes {
+  /// The first eight bytes of a string as a number that orders as they do; zeros where it is
+  /// shorter.
+  @inline(__always)
+  fileprivate func prefix(at start: Int, length: Int) -> UInt64 {
+    let word = word(at: start).byteSwapped
+    return length >= 8 ? word : word & ~(UInt64.max >> (8 * UInt64(length)))
   }
 }
 
@@ -45,21 +80,14 @@ private struct MemberNameContent {
   let arena: [UInt8]
 
   /// Collects the names of an object.
-  ///
-  /// - Returns: Whether they stand in order already, each once.
-  func gather(
-    _ names: UnsafeMutableBufferPointer<MemberName>, ofObject object: Int
-  ) -> Bool {
-    var isOrdered = true
+  func gather(_ names: UnsafeMutableBufferPointer<MemberName>, ofObject object: Int) {
     var node = object + 1
     for index in 0..<names.count {
       let name = MemberName(prefix: prefix(ofName: node), node: UInt32(truncatingIfNeeded: node))
       unsafe names.initializeElement(at: index, to: name)
-      if isOrdered && index > 0 { isOrdered = unsafe precedes(names[index - 1], name) }
       let value = nodes[node + 1]
       node = value.kind.isContainer ? Int(value.link) : node + 2
     }
-    return isOrdered
   }
 
   func sort(_ names: UnsafeMutableBufferPointer<MemberName>) {
@@ -108,7 +136,6 @@ private struct MemberNameContent {
     guard name.trait != .escaped else {
       return (0..<8).reduce(0) { $0 << 8 | ($1 < name.length ? UInt64(byte($1, of: name)) : 0) }
     }
-    let word = input.word(at: Int(name.start)).byteSwapped
-    return name.length >= 8 ? word : word & ~(UInt64.max >> (8 * UInt64(name.length)))
+    return input.prefix(at: Int(name.start), length: Int(name.length))
   }
 }

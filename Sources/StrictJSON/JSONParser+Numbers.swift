@@ -3,7 +3,7 @@ extension JSONParser {
   ///
   /// Source: RFC 8259 §6; what a double must hold: RFC 7493 §2.2.
   ///
-  /// An integer beyond 2^53 must be held exactly, or be the canonical form of the double that it
+  /// A number of 2^53 or more must be held exactly, or be the shortest name of the double that it
   /// becomes (RFC 8785 writes 2^68 as 295147905179352830000): otherwise reading would change it.
   mutating func parseNumber() throws(JSONError) {
     let start = position
@@ -11,44 +11,69 @@ extension JSONParser {
     if isNegative { position += 1 }
     let firstDigit = position
     try skipDigits(from: start)
-    let integerDigits = position - firstDigit
-    if input[firstDigit] == UInt8(ascii: "0") && integerDigits > 1 {
+    let integerEnd = position
+    if input[firstDigit] == UInt8(ascii: "0") && integerEnd - firstDigit > 1 {
       throw error(.invalidNumber, at: start)
     }
-    let isInteger = try !skipFractionAndExponent(from: start)
+    try skipFraction(from: start)
+    let fractionEnd = position
+    try skipExponent(from: start)
 
-    let isMinusZero = isNegative && input[firstDigit] == UInt8(ascii: "0")
-    if isInteger && integerDigits <= 15 && !isMinusZero {
-      return try append(.number, .canonicalInteger, start: start, length: position - start)
-    }
-    let literal = input.text(start..<position)
-    guard let value = Double(literal), value.isFinite,
-      value != 0 || !hasNonzeroSignificand(in: firstDigit..<position)
-    else { throw error(.numberOutOfRange(literal), at: start) }
-    if isInteger && !isExact(integer: firstDigit..<position)
-      && !ECMAScriptNumber.bytes(value).elementsEqual(literal.utf8)
-    {
-      throw error(.numberNotExact(literal), at: start)
+    let hasExponent = position > fractionEnd
+    if !hasExponent && isCanonical(firstDigit, integerEnd, fractionEnd, isNegative: isNegative) {
+      return try append(.number, .canonicalNumber, start: start, length: position - start)
     }
     generalNumbers += 1
+    deviations += 1
+    // Without an exponent, 15 digits before the full stop are below 2^53, and what stands after it
+    // cannot be too small for a double unless it is very long.
+    if hasExponent || integerEnd - firstDigit > 15 || position - start > 300 {
+      try checkRange(start..<position)
+    }
     try append(.number, .generalNumber, start: start, length: position - start)
   }
 
-  /// - Returns: Whether there was a fraction or an exponent.
-  private mutating func skipFractionAndExponent(from start: Int) throws(JSONError) -> Bool {
-    let integerEnd = position
-    if input[position] == UInt8(ascii: ".") {
-      position += 1
-      try skipDigits(from: start)
+  /// Whether a number without an exponent is its own canonical form.
+  ///
+  /// Two decimal numbers of at most 15 digits are never the same double, so one that ends in no
+  /// superfluous zero is the shortest name of its own. Source: RFC 8785 §3.2.2.3.
+  @inline(__always)
+  private func isCanonical(
+    _ firstDigit: Int, _ integerEnd: Int, _ end: Int, isNegative: Bool
+  ) -> Bool {
+    if end - firstDigit > 16 { return false }
+    let isZero = input[firstDigit] == UInt8(ascii: "0")
+    if end == integerEnd { return integerEnd - firstDigit <= 15 && !(isZero && isNegative) }
+    // Below 10^-6 there would be an exponent.
+    let isTiny = isZero && input.word(at: integerEnd + 1) << 16 == 0x3030_3030_3030 << 16
+    return input[end - 1] != UInt8(ascii: "0") && !isTiny
+  }
+
+  /// Refuses a number that a double cannot hold as it is written.
+  private func checkRange(_ range: Range<Int>) throws(JSONError) {
+    let literal = input.text(range)
+    let decimal = DecimalNumber(literal)
+    guard let value = Double(literal), value.isFinite, value != 0 || decimal.digits.isEmpty else {
+      throw error(.numberOutOfRange(literal), at: range.lowerBound)
     }
-    if input[position] | 0x20 == UInt8(ascii: "e") {
-      position += 1
-      if input[position] == UInt8(ascii: "+") || input[position] == UInt8(ascii: "-") {
-        position += 1
-      }
-      try skipDigits(from: start)
+    guard value.magnitude < 9_007_199_254_740_992 || decimal.isHeld(by: value) else {
+      throw error(.numberNotExact(literal), at: range.lowerBound)
     }
-    return position != integerEnd
+  }
+
+  private mutating func skipFraction(from start: Int) throws(JSONError) {
+    guard input[position] == UInt8(ascii: ".") else { return }
+    position += 1
+    try skipDigits(from: start)
+  }
+
+  private mutating func skipExponent(from start: Int) throws(JSONError) {
+    guard input[position] | 0x20 == UInt8(ascii: "e") else { return }
+    position += 1
+    if input[position] == UInt8(ascii: "+") || input[position] == UInt8(ascii: "-") {
+      position += 1
+    }
+    try skipDigits(from: start)
   }
 
   /// Skips one digit or more.
@@ -56,40 +81,5 @@ extension JSONParser {
     let first = position
     while UInt8(ascii: "0")...UInt8(ascii: "9") ~= input[position] { position += 1 }
     guard position > first else { throw error(.invalidNumber, at: start) }
-  }
-
-  /// Whether a digit before the exponent is not zero: the number is not zero as written.
-  private func hasNonzeroSignificand(in range: Range<Int>) -> Bool {
-    for offset in range {
-      switch input[offset] {
-      case UInt8(ascii: "1")...UInt8(ascii: "9"): return true
-      case UInt8(ascii: "e"), UInt8(ascii: "E"): return false
-      default: continue
-      }
-    }
-    return false
-  }
-
-  /// Whether a double holds the integer as it is written.
-  ///
-  /// It does exactly if the integer without its trailing zero bits has at most 53 bits. The
-  /// integer is finite as a double, so it has at most 309 digits and fits 33 limbs.
-  private func isExact(integer range: Range<Int>) -> Bool {
-    var limbs: [UInt32] = []
-    for offset in range {
-      var carry = UInt64(input[offset] - UInt8(ascii: "0"))
-      for index in limbs.indices {
-        let product = UInt64(limbs[index]) * 10 + carry
-        limbs[index] = UInt32(truncatingIfNeeded: product)
-        carry = product >> 32
-      }
-      if carry > 0 { limbs.append(UInt32(truncatingIfNeeded: carry)) }
-    }
-    guard let top = limbs.last, let lowest = limbs.firstIndex(where: { $0 != 0 }) else {
-      return true
-    }
-    let bits = limbs.count * 32 - top.leadingZeroBitCount
-    let trailingZeros = lowest * 32 + limbs[lowest].trailingZeroBitCount
-    return bits - trailingZeros <= 53
   }
 }

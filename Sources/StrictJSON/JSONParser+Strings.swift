@@ -49,6 +49,7 @@ extension JSONParser {
 
   /// Reads on from the first backslash, decoding into the arena.
   private mutating func parseEscapedString(start: Int, firstEscape: Int) throws(JSONError) {
+    deviations += 1
     let arenaStart = arena.count
     unsafe arena.append(contentsOf: input.copy(start..<firstEscape))
     var offset = firstEscape

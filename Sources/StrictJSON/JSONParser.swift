@@ -13,6 +13,12 @@ struct JSONParser {
   var order: [UInt32] = []
   var generalNumbers = 0
 
+  /// How many things were read that canonical JSON writes differently: white space, escaped strings,
+  /// some numbers, objects out of order.
+  ///
+  /// A container during which none was read is its own canonical form.
+  var deviations = 0
+
   /// The container whose content is being read; the document itself at first.
   var current = OpenContainer(kind: .document, node: 0)
   /// The containers around it, the document first.
@@ -24,7 +30,9 @@ struct JSONParser {
     let node: Int
     /// The members or elements that were begun.
     var count = 0
-    /// The name that was read last.
+    /// The parser's ``JSONParser/deviations`` at its opening bracket.
+    var deviationsBefore = 0
+    /// The name of the member that is being read; 0, which is never a name, while its name is.
     var lastName = 0
 
     enum Kind { case document, array, object }
@@ -120,7 +128,7 @@ struct JSONParser {
       throw error(.tooDeep(limit: limits.maxDepth), at: position)
     }
     outer.append(current)
-    current = OpenContainer(kind: kind, node: nodes.count)
+    current = OpenContainer(kind: kind, node: nodes.count, deviationsBefore: deviations)
     try append(kind == .object ? .object : .array, .plain, start: position, length: 0)
     position += 1
     skipWhitespace()
@@ -132,12 +140,17 @@ struct JSONParser {
     nodes[current.node].link = UInt32(truncatingIfNeeded: nodes.count)
     if current.kind == .object && current.count > 1 { try orderMembers() }
     position += 1
+    if deviations == current.deviationsBefore {
+      nodes[current.node].trait = .canonicalContainer
+      nodes[current.node].detail = UInt32(truncatingIfNeeded: position)
+    }
     current = outer.removeLast()
   }
 
   /// Reads a name and its colon, up to the value.
   @inline(__always)
   private mutating func parseMemberName() throws(JSONError) {
+    current.lastName = 0
     guard input[position] == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
     let name = nodes.count
     try parseString()
@@ -170,15 +183,17 @@ struct JSONParser {
     }
     nodes.append(
       JSONNode(
-        start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length),
-        link: UInt32(truncatingIfNeeded: link), detail: detail, kind: kind, trait: trait))
+        start: UInt32(truncatingIfNeeded: start), link: UInt32(truncatingIfNeeded: link),
+        detail: detail, length: UInt32(truncatingIfNeeded: length), kind: kind, trait: trait))
   }
 
   @inline(__always)
   private mutating func skipWhitespace() {
     while input[position] <= 0x20 {
       switch input[position] {
-      case 0x20, 0x0A, 0x0D, 0x09: position += 1
+      case 0x20, 0x0A, 0x0D, 0x09:
+        position += 1
+        deviations += 1
       default: return
       }
     }

@@ -8,17 +8,20 @@ struct JSONNode: Sendable {
   /// the byte after the opening quote of a string.
   @usableFromInline var start: UInt32
 
-  /// The bytes of a number or of a string's decoded content; the members or elements of a
-  /// container.
-  @usableFromInline var length: UInt32
-
   /// For a container, the node after its last descendant; for an escaped string, where its decoded
   /// content begins in the arena.
   @usableFromInline var link: UInt32
 
   /// For an object whose members do not stand in canonical order, where the order of its member
-  /// names begins in the tape's `order`; for a string the first four bytes of its content.
+  /// names begins in the tape's `order`; for a container that is its own canonical form, where its
+  /// text ends; for a string the first four bytes of its content.
+  ///
+  /// It stands before ``length`` so that the key of a string is one load.
   @usableFromInline var detail: UInt32
+
+  /// The bytes of a number or of a string's decoded content; the members or elements of a
+  /// container.
+  @usableFromInline var length: UInt32
 
   @usableFromInline var kind: JSONValue.Kind
   @usableFromInline var trait: Trait
@@ -30,10 +33,12 @@ struct JSONNode: Sendable {
     case plain
     /// A string with escapes: its content stands decoded in the arena.
     case escaped
-    /// A number that is its own canonical form: an integer of at most 15 digits.
-    case canonicalInteger
+    /// A number that is its own canonical form.
+    case canonicalNumber
     /// Any other number.
     case generalNumber
+    /// A container whose text is its own canonical form.
+    case canonicalContainer
     /// An object whose members do not stand in the order of RFC 8785.
     case unordered
     /// The literal `true`.

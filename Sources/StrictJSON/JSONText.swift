@@ -79,10 +79,13 @@ extension JSONTape {
           guard let nodes = nodes.baseAddress, let bytes = bytes.baseAddress else {
             preconditionFailure("a tape has a node and its padding")
           }
-          return unsafe body(
-            JSONText(
-              nodes: nodes, bytes: bytes, arena: arena.baseAddress ?? bytes,
-              owner: Unmanaged.passUnretained(self)))
+          // A cursor's value is made of the tape itself, not only of what it holds.
+          return withExtendedLifetime(self) {
+            unsafe body(
+              JSONText(
+                nodes: nodes, bytes: bytes, arena: arena.baseAddress ?? bytes,
+                owner: Unmanaged.passUnretained(self)))
+          }
         }
       }
     }

@@ -58,9 +58,14 @@ public struct JSONValue: Sendable {
   }
 
   /// Whether the value is a string with exactly this text.
-  @inlinable
+  @inlinable @inline(__always)
   public func isString(_ literal: StaticString) -> Bool {
-    kind == .string && tape.content(of: index, is: literal)
+    node.stringKey == StringKey.key(of: literal) && hasText(literal)
+  }
+
+  @usableFromInline
+  func hasText(_ text: StaticString) -> Bool {
+    kind == .string && tape.content(of: index, is: text)
   }
 
   /// Whether the value is a string with exactly this text.

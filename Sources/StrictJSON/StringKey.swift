@@ -38,9 +38,9 @@ extension JSONCursor {
   /// A number that is the same for strings with the same text; few others have it too.
   ///
   /// For tables of names: see ``key(of:)``.
-  @inlinable public var stringKey: UInt64 { node.stringKey }
+  @inlinable package var stringKey: UInt64 { node.stringKey }
 
   /// The ``stringKey`` of a text.
   @inlinable
-  public static func key(of literal: StaticString) -> UInt64 { StringKey.key(of: literal) }
+  package static func key(of literal: StaticString) -> UInt64 { StringKey.key(of: literal) }
 }

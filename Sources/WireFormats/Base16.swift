@@ -4,11 +4,11 @@
 public enum Base16 {
   /// The bytes in lower-case hexadecimal.
   public static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digit(byte >> 4))
-      text.append(digit(byte & 0x0F))
+    let text = [UInt8](capacity: bytes.count * 2) { text in
+      for byte in bytes {
+        text.append(digit(byte >> 4))
+        text.append(digit(byte & 0x0F))
+      }
     }
     return ASCIIText.string(text)
   }

@@ -21,8 +21,7 @@ public enum Base58 {
     let characters = alphabet.characters
     var first = 0
     while first < limbs.count {
-      // Five digits at a time: 58^5 is the highest power below 2^32.
-      var group = divide(&limbs, by: 656_356_768, from: first)
+      var group = divideByGroup(&limbs, from: first)
       if limbs[first] == 0 { first += 1 }
       for _ in 0..<5 {
         reversed.append(characters[Int(group % 58)])
@@ -152,15 +151,17 @@ public enum Base58 {
     return limbs
   }
 
-  /// Divides the number in place and returns the remainder.
-  private static func divide(
-    _ limbs: inout [UInt32], by divisor: UInt64, from first: Int
-  ) -> UInt64 {
+  /// Divides the number in place by 58^5, the highest power below 2^32, and returns the remainder:
+  /// five digits at a time.
+  ///
+  /// The divisor is written out so that dividing by it becomes multiplying.
+  private static func divideByGroup(_ limbs: inout [UInt32], from first: Int) -> UInt64 {
     var remainder: UInt64 = 0
     for index in first..<limbs.count {
-      let part = remainder << 32 | UInt64(limbs[index])
-      limbs[index] = UInt32(truncatingIfNeeded: part / divisor)
-      remainder = part % divisor
+      let (quotient, rest) = (remainder << 32 | UInt64(limbs[index]))
+        .quotientAndRemainder(dividingBy: 656_356_768)
+      limbs[index] = UInt32(truncatingIfNeeded: quotient)
+      remainder = rest
     }
     return remainder
   }

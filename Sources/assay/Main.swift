@@ -5,6 +5,7 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    StandardDescriptors.occupyClosed()
     // A closed pipe is reported by `write` and handled there, not by dying silently.
     signal(SIGPIPE, SIG_IGN)
     // So is a file that grows beyond what the process may write.

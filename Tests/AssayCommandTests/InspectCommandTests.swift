@@ -71,7 +71,7 @@ import Testing
     #expect(result.status == 0)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(result.stdout)) as? [String: Any])
-    #expect(object["format"] as? String == "assay-inspect/1")
+    #expect(object["type"] as? String == "Inspection/1")
     #expect(object["verified"] as? Bool == false)
     #expect(object["kind"] as? String == "openBadge")
     let sections = try #require(object["sections"] as? [[String: Any]])
@@ -98,6 +98,20 @@ import Testing
     let shown = try runAssay(["inspect", "-"], stdin: Array(presentation.utf8))
     #expect(shown.output.contains("holder claims to be: did:example:h"))
     #expect(shown.output.contains("Issuer of credential 1\n  id: did:example:i"))
+  }
+
+  @Test func `names a level beside its id`() throws {
+    let badge = Self.badge.replacingOccurrences(
+      of: "\"value\": \"82\"", with: "\"achievedLevel\": \"urn:l:2\""
+    )
+    .replacingOccurrences(
+      of: "\"resultType\": \"Percent\"",
+      with: """
+        "resultType": "RubricCriterionLevel", "rubricCriterionLevel": [
+          {"id": "urn:l:2", "type": ["RubricCriterionLevel"], "name": "Excellent"}]
+        """)
+    let result = try runAssay(["inspect", "-"], stdin: Array(badge.utf8))
+    #expect(result.output.contains("  Score: Excellent (urn:l:2)\n"))
   }
 
   @Test func `refuses what it cannot read`() throws {

@@ -6,7 +6,11 @@ import Testing
     let fixture = try IssueFixture()
     let result = try fixture.issue()
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output == "issued 3 credentials in out\n")
+    let method = "did:web:university.example#"
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first == "issued 3 credentials in out")
+    #expect(lines.last?.hasPrefix("signed as \(method)z6Mk") == true)
     #expect(result.errors == "")
     let names = fixture.names()
     #expect(names.count == 3)
@@ -25,17 +29,149 @@ import Testing
     let before = try fixture.names().map { try fixture.folder.read("out/\($0)") }
     let result = try fixture.issue()
     #expect(result.status == 0)
-    #expect(result.output == "issued 0 credentials in out; 3 were there already\n")
+    #expect(result.firstLine == "issued 0 credentials in out; 3 were there already")
     #expect(try fixture.names().map { try fixture.folder.read("out/\($0)") } == before)
   }
 
-  @Test(arguments: [
-    ("json", "{\n  \"total\": 3,\n  \"issued\": 3,\n  \"kept\": 0,\n  \"out\": \"out\"\n}\n"),
-    ("ndjson", "{\"total\":3,\"issued\":3,\"kept\":0,\"out\":\"out\"}\n"),
-  ])
-  func `the summary is JSON where it is asked for`(format: String, expected: String) throws {
-    let result = try IssueFixture().issue(more: ["--format", format])
-    #expect(result.output == expected)
+  @Test(arguments: ["json", "ndjson"], [false, true])
+  func `the summary is JSON where it is asked for`(format: String, isDryRun: Bool) throws {
+    let more = ["--format", format] + (isDryRun ? ["--dry-run"] : [])
+    let result = try IssueFixture().issue(more: more)
+    let summary = try result.json
+    #expect(summary["type"] as? String == "IssueSummary/1")
+    #expect(summary["dryRun"] as? Bool == isDryRun)
+    #expect(summary["total"] as? Int == 3)
+    #expect(summary["issued"] as? Int == (isDryRun ? 0 : 3))
+    #expect(summary["kept"] as? Int == 0)
+    #expect(summary["out"] as? String == "out")
+    let key = try #require(summary["publicKeyMultibase"] as? String)
+    #expect(summary["verificationMethod"] as? String == "did:web:university.example#\(key)")
+    #expect((result.output.split(separator: "\n").count == 1) == (format == "ndjson"))
+  }
+
+  @Test func `a failure is JSON too where it is asked for, with its faults`() throws {
+    let fixture = try IssueFixture()
+    try fixture.folder.write("email\nnobody\n", to: "bad.csv")
+    let bad = try fixture.issue(table: "bad.csv", more: ["--format", "ndjson"])
+    #expect(bad.status == 65)
+    let failure = try bad.json
+    #expect(failure["type"] as? String == "IssueFailure/1")
+    #expect(failure["exitCode"] as? Int == 65)
+    #expect(failure["message"] as? String == "the table has 1 fault; nothing was issued")
+    let faults = try #require(failure["faults"] as? [[String: Any]])
+    #expect(faults.count == 1)
+    #expect(faults.first?["file"] as? String == "bad.csv")
+    #expect(faults.first?["line"] as? Int == 2)
+    #expect(faults.first?["column"] as? Int == 1)
+    #expect(bad.errors.hasPrefix("error: bad.csv:2:1: "))
+
+    _ = try fixture.issue()
+    try fixture.folder.write("email,role\nstudent0@students.example,Guest\n", to: "students.csv")
+    let taken = try fixture.issue(more: ["--format", "json"])
+    #expect(taken.status == 73)
+    #expect(try taken.json["exitCode"] as? Int == 73)
+    let absent = try fixture.issue(table: "absent.csv", more: ["--format", "json"])
+    #expect(try absent.json["exitCode"] as? Int == 66)
+  }
+
+  @Test func `two runs at once into one folder are one run`() throws {
+    let fixture = try IssueFixture(rows: 3)
+    _ = try fixture.issue()
+    let before = fixture.names()
+    // Another run, as the system sees it: somebody who holds the folder's lock.
+    let other = open(fixture.folder.path("out"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(other) }
+    try #require(flock(other, LOCK_EX) == 0)
+    try fixture.folder.write(IssueFixture.table(9), to: "students.csv")
+    let result = try fixture.issue(more: ["--format", "json"])
+    #expect(result.status == 73, "\(result.output)")
+    #expect(
+      result.errors
+        == "error: another run is writing into out; wait until it has ended, and run this again\n")
+    #expect(try result.json["exitCode"] as? Int == 73)
+    #expect(fixture.names() == before)
+  }
+
+  @Test func `who is in the folder but not in the table is said`() throws {
+    let fixture = try IssueFixture(rows: 3)
+    _ = try fixture.issue()
+    let names = fixture.names()
+    try fixture.folder.write(IssueFixture.table(1), to: "students.csv")
+    let result = try fixture.issue(more: ["--format", "json"])
+    #expect(result.status == 0)
+    #expect(
+      result.errors.hasPrefix(
+        "warning: out holds 2 credentials that belong to no row of the table, \(names[1]) for one"))
+    let unclaimed = try #require(try result.json["unclaimed"] as? [String: Any])
+    #expect(unclaimed["count"] as? Int == 2)
+    #expect(unclaimed["example"] as? String == names[1])
+  }
+
+  @Test func `a key that the template does not name signs nothing`() throws {
+    let fixture = try IssueFixture()
+    let other = "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
+    try fixture.folder.write(
+      IssueFixture.template.replacingOccurrences(
+        of: "\"validFor\"", with: "\"publicKeyMultibase\": \"\(other)\", \"validFor\""),
+      to: "template.json")
+    for more in [[], ["--dry-run"]] {
+      let result = try fixture.issue(more: more)
+      #expect(result.status == 65)
+      #expect(result.errors.hasPrefix("error: the template names the key '\(other)', but"))
+    }
+    #expect(fixture.names() == [])
+  }
+
+  @Test func `a key under a name that does not show it is said at the end`() throws {
+    let fixture = try IssueFixture()
+    let key =
+      try runAssay(["key", "show", "issuer.key", "--format", "json"], folder: fixture.folder.path)
+      .json["publicKeyMultibase"] as? String
+    let method = "did:web:university.example#key-2026"
+    let result = try fixture.issue(more: ["--verification-method", method])
+    #expect(result.output.hasSuffix("\nsigned as \(method), with the key \(try #require(key))\n"))
+  }
+
+  @Test func `a template's own fault is said once, not for every row`() throws {
+    let fixture = try IssueFixture(rows: 30)
+    try fixture.folder.write(
+      IssueFixture.template.replacingOccurrences(
+        of: "\"validFor\": \"P2Y\"", with: "\"validUntil\": \"2020-01-01T00:00:00Z\""),
+      to: "template.json")
+    let result = try fixture.issue()
+    #expect(result.status == 65)
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.first?.hasPrefix("error: template.json:11:17: the validity ends at") == true)
+    #expect(lines.first?.hasSuffix(" at /validUntil") == true)
+    #expect(lines[1] == "error: the template cannot be used; nothing was issued")
+  }
+
+  @Test func `warnings that are not shown are counted`() throws {
+    let fixture = try IssueFixture()
+    try fixture.folder.write(
+      IssueFixture.template.replacingOccurrences(
+        of: "\"criteria\"",
+        with: """
+          "resultDescription": [{"id": "urn:x:1", "type": ["ResultDescription"], "name": "Mark",
+            "resultType": "Percent", "valueMin": "0", "valueMax": "100", "requiredValue": "50"}],
+          "criteria"
+          """), to: "template.json")
+    let rows = (0..<25).map { "student\($0)@students.example,1\n" }.joined()
+    try fixture.folder.write("email,result:Mark\n" + rows, to: "students.csv")
+    let result = try fixture.issue()
+    #expect(result.status == 0)
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.count == 21)
+    #expect(lines.last == "warning: students.csv: there are 5 more warnings like these")
+  }
+
+  @Test(arguments: ["STUDENTS.CSV", "Students.Csv"])
+  func `the ending of a name counts in any case`(name: String) throws {
+    let fixture = try IssueFixture()
+    try fixture.folder.write(IssueFixture.table(1), to: name)
+    #expect(try fixture.issue(table: name, out: "all.JSONL").status == 0)
+    #expect(try fixture.folder.read("all.JSONL").last == UInt8(ascii: "\n"))
   }
 
   @Test func `a file of lines is written where the name asks for it`() throws {
@@ -52,7 +188,7 @@ import Testing
     let table = Array("{\"id\":\"did:example:ana\"}\n".utf8)
     #expect(try fixture.issue(table: "-", stdin: table).status == 64)
     let result = try fixture.issue(table: "-", more: ["--input", "jsonl"], stdin: table)
-    #expect(result.output == "issued 1 credential in out\n")
+    #expect(result.firstLine == "issued 1 credential in out")
   }
 
   @Test func `a dry run checks everything and writes nothing`() throws {
@@ -104,7 +240,8 @@ import Testing
     #expect(
       result.errors == """
         error: bad.csv:101:1: this is not one e-mail address such as ana@example.org
-        error: the table has 1 fault; nothing was issued
+        error: bad.csv:101:8: 'name' holds the control character U+001B; take it out
+        error: the table has 2 faults; nothing was issued
         hint: mend the table and run the same command again
 
         """)

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A folder with a key, a template and a table, in which `assay issue` is run.
 struct IssueFixture {
@@ -35,7 +36,7 @@ struct IssueFixture {
   private struct Failure: Error { let text: String }
 
   init(rows: Int = 3) throws {
-    folder = try TemporaryFolder()
+    folder = try TemporaryFolder(forThousands: rows >= 1000)
     try folder.write(Self.passphrase, to: "passphrase", mode: 0o600)
     try folder.write(try Self.keyFile.get(), to: "issuer.key", mode: 0o600)
     try folder.write(Self.template, to: "template.json")
@@ -63,6 +64,19 @@ struct IssueFixture {
   ) throws -> RunResult {
     try runAssay(
       Self.arguments(table: table, out: out, more: more), stdin: stdin, folder: folder.path)
+  }
+
+  /// Expects that each file of the output folder is a whole credential, and returns their contents.
+  func wholeFiles(_ out: String = "out") throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    for name in names(out) {
+      let bytes = try folder.read("\(out)/\(name)")
+      contents[name] = bytes
+      #expect(bytes.last == UInt8(ascii: "\n"), "\(name)")
+      let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+      #expect(object?["proof"] != nil, "\(name)")
+    }
+    return contents
   }
 
   /// The names in the output folder, sorted; none where there is none.

@@ -98,9 +98,10 @@ import Testing
     #expect(
       result.output == """
         {
-          "format": "assay-lint/1",
+          "type": "LintReports/1",
           "documents": [
             {
+              "type": "LintReport/1",
               "file": "-",
               "outcome": "errors",
               "kind": "credential",
@@ -131,5 +132,9 @@ import Testing
     #expect(result.output.contains(#"\u{1B}[2J\u{202E}\u{A}"#))
     #expect(!result.stdout.contains(0x1B))
     #expect(result.output.split(separator: "\n").count == 1)
+    // What is only spelt like a control character is told apart from one.
+    let spelt = Self.clean.replacingOccurrences(of: "did:example:s", with: #"\\u{1B}[2J"#)
+    #expect(
+      try runAssay(["lint", "-"], stdin: Array(spelt.utf8)).output.contains(#"'\u{5C}u{1B}[2J'"#))
   }
 }

@@ -8,6 +8,12 @@ struct RunResult {
 
   /// Standard output as text; what is no UTF-8 is shown as replacement characters.
   var output: String { String(decoding: stdout, as: UTF8.self) }
+  /// The first line of standard output.
+  var firstLine: String { output.prefix { $0 != "\n" }.description }
+  /// Standard output as a JSON object.
+  var json: [String: Any] {
+    get throws { try JSONSerialization.jsonObject(with: Data(stdout)) as? [String: Any] ?? [:] }
+  }
   /// Standard error as text.
   var errors: String { String(decoding: stderr, as: UTF8.self) }
 }
@@ -85,8 +91,14 @@ func pathOfTool(_ name: String) -> String? {
 final class TemporaryFolder: Sendable {
   let path: String
 
-  init() throws {
-    path = "\(NSTemporaryDirectory())/assay-test-\(UUID().uuidString)"
+  /// A folder; one for thousands of files is in memory where the system has such a file system,
+  /// for a disk takes its time to say that each of them is safe.
+  init(forThousands: Bool = false) throws {
+    let memory = "/dev/shm"
+    let base =
+      forThousands && FileManager.default.isWritableFile(atPath: memory)
+      ? memory : NSTemporaryDirectory()
+    path = "\(base)/assay-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -23,11 +23,19 @@ import Testing
     #expect(first.output.contains("Signed: 1 of the 2 signatures"))
     // What is signed is shown before it is signed.
     #expect(first.errors.contains("root: 2 of 3 keys"))
+    // So is who may sign, and who has.
+    let lines = first.errors.split(separator: "\n")
+    #expect(lines.first == "Who may sign the root")
+    #expect(lines.filter { $0.hasPrefix("  has not yet z6Mk") }.count == 3)
     let unready = try fixture.run(["trust", "publish", "list", "--key", "publisher.key"])
     #expect(unready.status == 78)
     #expect(unready.errors.contains("the root is signed by 1 of the 2 keys it needs"))
     let second = try fixture.trust("sign", "list", "--role", "root", "--key", "alice.key")
     #expect(second.output.contains("Signed: 2 of the 2 signatures"))
+    let bob = try fixture.publicKey("bob")
+    let signed = second.errors.split(separator: "\n").filter { $0.hasPrefix("  has signed") }
+    #expect(signed.count == 1)
+    #expect(signed.first?.hasPrefix("  has signed  \(bob), key id ") == true)
   }
 
   @Test func `signing twice with one key counts once`() throws {
@@ -147,10 +155,10 @@ import Testing
   }
 
   @Test func `an impossible threshold is refused, and no list begun`() throws {
-    let fixture = try TrustFixture(keys: ["alice", "bob"])
+    let fixture = try TrustFixture(keys: ["alice", "bob", "publisher"])
     let result = try fixture.run([
       "trust", "init", "list", "--name", "x", "--root-key", "alice.key", "--root-key", "bob.key",
-      "--threshold", "3",
+      "--threshold", "3", "--snapshot-key", "publisher.key", "--timestamp-key", "publisher.key",
     ])
     #expect(result.status == 78)
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("list/1.root.json")))

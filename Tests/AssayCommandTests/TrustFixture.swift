@@ -62,6 +62,22 @@ struct TrustFixture {
     try trust("bundle", "list", "--out", "list.bundle")
   }
 
+  /// The public key in a key file: `z6Mk…`.
+  func publicKey(_ name: String) throws -> String {
+    let shown = try run(["key", "show", "\(name).key", "--format", "json"])
+    return try #require(try json(shown)["publicKeyMultibase"] as? String)
+  }
+
+  /// Every file below the folder, by its path.
+  func files() throws -> [String: [UInt8]] {
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    var files: [String: [UInt8]] = [:]
+    for name in names ?? [] {
+      files[name] = (try? folder.read(name)) ?? Array("a folder".utf8)
+    }
+    return files
+  }
+
   /// What a run printed as one JSON object.
   func json(_ result: RunResult) throws -> [String: Any] {
     try #require(

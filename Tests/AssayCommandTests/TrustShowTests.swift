@@ -23,6 +23,10 @@ import Testing
       "trust", "show", "list.bundle", "--root", String(repeating: "0", count: 64),
     ])
     #expect(other.status == 78)
+    // Hexadecimal digits are the same in capitals, as other tools print them.
+    let capitals = try fixture.trust(
+      "show", "list.bundle", "--root", fingerprint.uppercased(), "--format", "json")
+    #expect(try fixture.json(capitals)["rootChecked"] as? Bool == true)
   }
 
   @Test func `another authority's root does not open a list`() throws {

@@ -5,11 +5,20 @@ import Testing
 let sourceTree = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().path
 
-private let trust = ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
-private let time = ["--at", "2026-11-24T00:00:00Z"]
+/// The example list, and a time at which it is fresh.
+enum ExampleList {
+  static let trust = ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
+  static let time = ["--at", "2026-11-24T00:00:00Z"]
+
+  /// Verifies against the list, in the source tree.
+  static func verify(_ arguments: [String], stdin: [UInt8] = []) throws -> RunResult {
+    try runAssay(
+      ["verify"] + arguments + trust + time, stdin: stdin, folder: sourceTree)
+  }
+}
 
 private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunResult {
-  try runAssay(["verify"] + arguments + trust + time, stdin: stdin, folder: sourceTree)
+  try ExampleList.verify(arguments, stdin: stdin)
 }
 
 @Suite struct VerifyCommandTests {
@@ -20,7 +29,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(
       run.output == """
         ACCEPTED  Examples/course-certificate.json
-        The certificate is genuine, valid now, and its issuer is vouched for.
+        The certificate is genuine, valid at 2026-11-24T00:00:00Z, and its issuer is vouched for.
         EXAMPLE  The trust anchor is an example: nobody real vouches here.
 
           What            Sensor Networks for Water Quality
@@ -34,7 +43,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
 
         Checks
           ok    the document is well-formed JSON
-          ok    the document is a credential
+          ok    the document is an Open Badge
           ok    the document meets the rules of its data model
           ok    the proof is of a kind that is known
           ok    the proof was made to assert the document
@@ -49,7 +58,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
           ok    the trust list let the key sign credentials at that time
           ok    the issuer may award this
           ok    the issuer is accredited by 'EXAMPLE Quality Agency' until 2045-12-31T23:59:59Z
-          ok    the credential is valid now, until 2036-01-30T12:00:00Z
+          ok    the credential is valid at 2026-11-24T00:00:00Z, until 2036-01-30T12:00:00Z
           ok    the credential names no status list, so its issuer cannot revoke it
           -     nobody checked that the credential is about whoever presents it
 
@@ -83,19 +92,20 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     let run = try verify(
       "Examples/skill-badge.json", "Examples/unlisted-issuer.json", "Examples/expired.json")
     #expect(run.status == 1)
-    let verdicts = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
-    #expect(verdicts == ["ACCEPTED", "UNTRUSTED", "REJECTED"])
+    // What is to be said of the list comes first, once.
+    let words = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(words == ["EXAMPLE", "ACCEPTED", "UNTRUSTED", "REJECTED"])
     #expect(try verify("Examples/skill-badge.json", "Examples/unlisted-issuer.json").status == 2)
     let missing = try verify("Examples/skill-badge.json", "nothing.json", "Examples/expired.json")
     #expect(missing.status == 66)
     #expect(missing.errors.hasPrefix("error: nothing.json"))
-    #expect(missing.output.split(separator: "\n").count == 2)
+    #expect(missing.output.split(separator: "\n").count == 3)
   }
 
   @Test func `a folder stands for the documents in it`() throws {
     let run = try verify("Examples")
     #expect(run.status == 1)
-    #expect(run.output.split(separator: "\n").count == 7)
+    #expect(run.output.split(separator: "\n").count == 8)
   }
 
   @Test func `a document can come from standard input`() throws {
@@ -135,7 +145,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
 
   @Test func `without a trust list nothing is better than untrusted`() throws {
     let issuer = try runAssay(
-      ["verify", "Examples/unlisted-issuer.json"] + time, folder: sourceTree)
+      ["verify", "Examples/unlisted-issuer.json"] + ExampleList.time, folder: sourceTree)
     #expect(issuer.status == 2)
     #expect(issuer.output.contains("nobody vouches for them"))
   }
@@ -159,6 +169,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
 
   @Test(arguments: [
     ["verify"], ["verify", "x", "--trust", "only"], ["verify", "x", "--at", "yesterday"],
+    ["verify", "-", "-"], ["verify", "-", "x", "-"], ["lint", "-", "-"],
     ["verify", "x", "--format", "yaml"], ["canonicalize", "x", "--form", "c14n"], ["nothing"],
   ])
   func `a wrong command line exits 64 and says why`(arguments: [String]) throws {
@@ -166,20 +177,6 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(run.status == 64)
     #expect(run.output == "")
     #expect(!run.errors.isEmpty)
-  }
-
-  @Test func `what a document holds cannot command the terminal`() throws {
-    let attack = "\\u001b[2J\\u202eACCEPTED\\nACCEPTED x"
-    let text = """
-      {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],\
-      "name":"\(attack)","issuer":"did:example:\(attack)","credentialSubject":{"id":"\(attack)"}}
-      """
-    let run = try verify("-", stdin: Array(text.utf8))
-    #expect(run.status == 1)
-    #expect(!run.stdout.contains(0x1B))
-    #expect(!run.output.contains("\u{202E}"))
-    #expect(!run.output.split(separator: "\n").dropFirst().contains { $0.hasPrefix("ACCEPTED") })
-    #expect(run.output.contains("\\u{1B}[2J\\u{202E}"))
   }
 
   @Test func `a lost reader is a failure, not a silence`() throws {

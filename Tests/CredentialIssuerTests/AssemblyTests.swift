@@ -23,13 +23,16 @@ private func signerMethod(_ list: RecipientList) throws -> String {
   try CredentialSigner(key: try Fixture.key(), issuer: list.template.issuerID).verificationMethod
 }
 
-/// A JSON text of a random string: letters, escapes, and characters beyond the first plane.
-private func randomText(_ generator: inout SeededGenerator) -> String {
-  let scalars: [Unicode.Scalar] = [
-    "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{8}", "\u{C}", "\u{1}", "\u{1F}",
-    "\u{7F}", "\u{80}", "é", "\u{301}", "آ", "आ", "李", "\u{2028}", "\u{FFFD}", "\u{FFFF}", "😀",
-    "\u{10FFFF}", ",", "<",
-  ]
+/// A random string: letters, escapes, and characters beyond the first plane; a template may hold
+/// control characters too, a table's narratives line ends, its names neither.
+private func randomText(
+  _ generator: inout SeededGenerator, controls: String = "\u{8}\u{C}\u{1}\u{1F}\u{7F}\u{80}\n\r\t"
+) -> String {
+  let scalars: [Unicode.Scalar] =
+    [
+      "a", "Z", "0", " ", "\"", "\\", "/", "é", "\u{301}", "آ", "आ", "李", "\u{2028}", "\u{FFFD}",
+      "\u{FFFF}", "😀", "\u{10FFFF}", ",", "<",
+    ] + controls.unicodeScalars
   var text = "x"
   for _ in 0..<Int.random(in: 0..<12, using: &generator) {
     text.unicodeScalars.append(scalars.randomElement(using: &generator) ?? "x")
@@ -66,10 +69,12 @@ private func randomText(_ generator: inout SeededGenerator) -> String {
     let lines = (0..<12).map { row -> String in
       var members: JSONTree = ["id": .string("did:example:\(row)")]
       members["email"] = row % 2 == 0 ? nil : .string("student\(row)@example.org")
-      members["name"] = .string(randomText(&generator))
-      members["narrative"] = row % 3 == 0 ? nil : .string(randomText(&generator))
-      members["licenseNumber"] = row % 3 == 1 ? nil : .string(randomText(&generator))
-      members["evidence:narrative"] = row % 4 == 0 ? nil : .string(randomText(&generator))
+      let layout = "\n\r\t"
+      members["name"] = .string(randomText(&generator, controls: ""))
+      members["narrative"] = row % 3 == 0 ? nil : .string(randomText(&generator, controls: layout))
+      members["licenseNumber"] = row % 3 == 1 ? nil : .string(randomText(&generator, controls: ""))
+      members["evidence:narrative"] =
+        row % 4 == 0 ? nil : .string(randomText(&generator, controls: layout))
       members["creditsEarned"] = row % 2 == 0 ? nil : "2.5"
       members["result:Examination"] = row % 3 == 0 ? nil : .integer(Int64(50 + row))
       members["achievedLevel:Project"] = row % 3 == 1 ? nil : "Proficient"

@@ -1,4 +1,6 @@
 import CredentialIssuer
+import DurableFiles
+import OpenSSLCrypto
 import StrictJSON
 import Synchronization
 import Testing
@@ -128,6 +130,75 @@ private func issue(
     #expect(folder.names(in: "out").count == 2)
   }
 
+  @Test func `a folder has one run at a time`() throws {
+    let issuance = try Fixture.issuance(try Fixture.list(csv: Fixture.table(3)))
+    let first = try CredentialFolder(out, issuance: issuance)
+    #expect(throws: IssuerError.file(.locked(path: out))) {
+      _ = try CredentialFolder(out, issuance: issuance)
+    }
+    #expect(first.issue().issued == 3)
+    let names = folder.names(in: "out")
+    #expect(throws: IssuerError.file(.locked(path: out))) {
+      _ = try CredentialFolder(out, issuance: issuance)
+    }
+    #expect(folder.names(in: "out") == names)
+    withExtendedLifetime(first) {}
+  }
+
+  @Test func `what an earlier run left half-written is removed`() throws {
+    try folder.createFolder("out")
+    try folder.write([1], to: "out/.3f2a9c1b7d5e4.partial")
+    try folder.write([1], to: "out/notes.partial")
+    _ = try issue("email\na@b.example\n", into: out)
+    #expect(folder.names(in: "out").count == 2)
+    #expect(folder.names(in: "out").contains("notes.partial"))
+  }
+
+  @Test func `credentials of nobody in the table are counted, those of other courses are not`()
+    throws
+  {
+    #expect(try issue("email\na@b.example\nc@d.example\n", into: out).unclaimed == nil)
+    let withdrawn = folder.names(in: "out")
+    guard var achievement = Fixture.template["achievement"] else { return }
+    achievement["id"] = "https://university.example/achievements/other"
+    let other = try Fixture.template([("achievement", achievement)])
+    _ = try issue("email\ne@f.example\n", into: out, template: other)
+    try folder.write([1, 2, 3], to: "out/00009-0123456789abcdef.json")
+    let outcome = try issue("email\ne@f.example\n", into: out)
+    #expect(outcome.unclaimed?.count == 2)
+    #expect(outcome.unclaimed?.example == withdrawn[0])
+  }
+
+  @Test func `a second file of one recipient is nobody's`() throws {
+    _ = try issue("email\na@b.example\n", into: out)
+    let name = folder.names(in: "out")[0]
+    let second = "00002" + name.dropFirst(5)
+    try folder.write(try folder.read("out/\(name)"), to: "out/\(second)")
+    let outcome = try issue("email\na@b.example\n", into: out)
+    #expect(outcome.kept == 1)
+    #expect(outcome.unclaimed?.count == 1)
+    #expect(outcome.unclaimed?.example == second)
+  }
+
+  @Test func `another key than the one that signed is named as that`() throws {
+    let list = try Fixture.list(csv: Fixture.table(1))
+    _ = try CredentialFolder(out, issuance: Fixture.issuance(list)).issue()
+    let path = "\(out)/\(folder.names(in: "out")[0])"
+    let own = try CredentialSigner(key: try Fixture.key(), for: list.template)
+    let other = try CredentialSigner(
+      key: try Ed25519PrivateKey(seed: Array(repeating: 9, count: 32)), for: list.template)
+    #expect(
+      throws: IssuerError.outputOfOtherKey(
+        path: path, line: 2, found: own.verificationMethod, expected: other.verificationMethod)
+    ) { _ = try CredentialFolder(out, issuance: Issuance(list, signer: other)) }
+    // Another row is another row, whoever signed.
+    let changed = try Fixture.list(
+      csv: "email,result:Examination\nstudent1@students.example,99\n")
+    #expect(throws: IssuerError.outputDiffers(path: path, line: 2)) {
+      _ = try CredentialFolder(out, issuance: Issuance(changed, signer: other))
+    }
+  }
+
   @Test func `a run that is asked to stop leaves whole files, and the next one completes it`()
     throws
   {
@@ -177,10 +248,22 @@ private func issue(
         told.withLock { $0.append(done) }
       })
     _ = try CredentialFolder(out, issuance: Fixture.issuance(list)).issue(run)
-    told.withLock { numbers in
-      #expect(numbers == numbers.sorted())
-      #expect(numbers.last == 150)
+    func expectProgress() {
+      told.withLock { numbers in
+        #expect(numbers.count > 2)
+        #expect(numbers == numbers.sorted())
+        #expect(numbers.last == 150)
+        numbers = []
+      }
     }
+    expectProgress()
+    _ = try CredentialFolder(out, issuance: Fixture.issuance(list), checking: run)
+    expectProgress()
+    let lines = folder.path("all.jsonl")
+    _ = try CredentialLines(lines, issuance: Fixture.issuance(list)).issue(run)
+    expectProgress()
+    _ = try CredentialLines(lines, issuance: Fixture.issuance(list), checking: run)
+    expectProgress()
   }
 }
 

@@ -41,6 +41,23 @@ private func signer(_ issuer: ExactString, _ method: String? = nil) throws -> Cr
     #expect(other.verificationMethod == "did:web:university.example#2027")
   }
 
+  @Test func `a template that names the key has no other one sign`() throws {
+    let own = try multibase()
+    let template = try Fixture.template([
+      ("verificationMethod", "did:web:university.example#2026"),
+      ("publicKeyMultibase", .string(own)),
+    ])
+    #expect(template.publicKeyMultibase == own)
+    let signer = try CredentialSigner(key: try Fixture.key(), for: template)
+    #expect(signer.publicKeyMultibase == own)
+    let other = try Ed25519PrivateKey(seed: Array(repeating: 9, count: 32))
+    let found = Multikey(other.publicKey).publicKeyMultibase
+    #expect(throws: IssuerError.templateKeyMismatch(template: own, key: found)) {
+      _ = try CredentialSigner(
+        key: try Ed25519PrivateKey(seed: Array(repeating: 9, count: 32)), for: template)
+    }
+  }
+
   @Test func `a did:key issuer with another key is refused`() throws {
     let other = DIDKey(
       Multikey(try Ed25519PrivateKey(seed: Array(repeating: 9, count: 32)).publicKey))

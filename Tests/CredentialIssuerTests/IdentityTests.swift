@@ -55,6 +55,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "ana@example.org", "Ana@Example.ORG", " ana@example.org\t", "\u{A0}ANA@example.org\u{2003}",
+  ])
+  func `an e-mail address is hashed trimmed and in lower case`(spelling: String) throws {
+    let list = try Fixture.list(csv: "email\n\(spelling)\n")
+    let root = try JSONDocument(Fixture.issuance(list).credential(for: list.recipients[0])).root
+    try expect(
+      root["credentialSubject"]?["identifier"]?[0], is: "hashed", of: "ana@example.org")
+  }
+
+  @Test func `letters beyond ASCII are hashed as they are`() throws {
+    let list = try Fixture.list(csv: "email\nJOSÉ@Example.org\n")
+    let root = try JSONDocument(Fixture.issuance(list).credential(for: list.recipients[0])).root
+    try expect(
+      root["credentialSubject"]?["identifier"]?[0], is: "hashed", of: "josÉ@example.org")
+  }
+
+  @Test func `an e-mail address in the clear is trimmed, and spelt as in the table`() throws {
+    let list = try Fixture.list(
+      csv: "email\n Ana@Example.org \n",
+      template: try Fixture.template([("recipient", ["email": "plain"])]))
+    let root = try JSONDocument(Fixture.issuance(list).credential(for: list.recipients[0])).root
+    try expect(root["credentialSubject"]?["identifier"]?[0], is: "plain", of: "Ana@Example.org")
+  }
+
   @Test func `each recipient has a salt of their own`() throws {
     let list = try Fixture.list(csv: Fixture.table(20))
     let issuance = try Fixture.issuance(list)

@@ -20,7 +20,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("", 1, 1, .emptyTable),
+      ("", 1, 1, .noRows),
       ("{\"email\":\"a@b\"}\n\n{\"email\":\"c@d\"}\n", 2, 1, .emptyLine),
       ("{\"email\":\"a@b\"}\n  \r\n", 2, 1, .emptyLine),
       ("{\"email\":\"a@b\"}\n[1]\n", 2, 1, .notAnObject),

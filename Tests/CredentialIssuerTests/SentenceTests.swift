@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import CredentialIssuer
 import DataIntegrity
 import OpenSSLCrypto
@@ -21,7 +22,17 @@ import WireFormats
     .invalidNumber(column: "creditsEarned", text: "4,5"),
     .invalidTime(column: "validFrom", text: "today\r\n", timeError), .noRecipient,
     .unknownLevel(text: "A", known: []), .unknownLevel(text: "A", known: ["B", "C"]),
-    .validityTwice,
+    .validityTwice, .noRows, .fieldCount(expected: 1, found: 3),
+    .unknownColumn("x", nearest: nil, known: []), .blankText(column: "na\nme"),
+    .controlCharacter(column: "name", scalar: "\u{7}"),
+    .negativeNumber(column: "creditsEarned", text: "-1"),
+    .zeroDuration(column: "validFor", text: "P0D"),
+    .activityOrder(start: Fixture.now, end: .earliest),
+    .validityBeyondCalendar(start: Fixture.now),
+    .requiredLevelNotMet(required: ResultLevel(id: "urn:a:b", name: nil), achieved: nil),
+    .requiredLevelNotMet(
+      required: ResultLevel(id: "urn:a:b", name: "B\n"),
+      achieved: ResultLevel(id: "urn:a:a", name: "A")),
   ]
 
   @Test(arguments: reasons)
@@ -40,6 +51,9 @@ import WireFormats
       .invalidTime("x", timeError), .missing("issuer"), .notJSON(.trailingText),
       .kind(expected: "an object"), .unknownColumn("x", nearest: nil, known: ["a"]),
       .unknownMember("x", nearest: "y", known: []), .validityTwice,
+      .unknownMember("x", nearest: nil, known: []), .negativeNumber, .zeroDuration("P0D"),
+      .activityOrder(start: Fixture.now, end: .earliest),
+      .validityBeyondCalendar(start: Fixture.now), .invalidKey("x", IdentifierError.notDID),
     ] as [TemplateFault.Reason])
   func `a sentence about a template is one line, lower case, without a full stop`(
     reason: TemplateFault.Reason
@@ -50,9 +64,13 @@ import WireFormats
   @Test(
     arguments: [
       .crypto(.publicKeyNotOnCurve), .issuerKeyMismatch(issuer: "did:key:a", keyDID: "did:key:b"),
-      .outputDiffers(path: "out/1\n.json", line: 7), .proof(.documentNotAnObject),
+      .outputDiffers(path: "out/1\n.json", line: 7),
+      .outputOfOtherKey(path: "out/1", line: 7, found: "did:a#b", expected: "did:a#b"),
+      .outputOfOtherKey(path: "out/1", line: 7, found: "did:a#b\n", expected: "did:a#c"),
+      .proof(.documentNotAnObject),
       .recipients([RowFault(place: place, rowLine: 3, reason: .emptyLine)]),
       .signerForeign(signer: "did:a", issuer: "did:b"),
+      .templateKeyMismatch(template: "z6Mka", key: "z6Mkb"),
       .verificationMethodForeign(method: "did:a#b", issuer: "did:c"),
       .verificationMethodKeyMismatch(method: "did:a#z6Mkb", key: "z6Mkc"),
     ] as [IssuerError])

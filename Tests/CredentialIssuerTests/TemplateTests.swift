@@ -1,7 +1,9 @@
+import ControlledIdentifiers
 import CredentialIssuer
 import CredentialModel
 import StrictJSON
 import Testing
+import WireFormats
 
 private func faults(_ bytes: [UInt8]) -> [TemplateFault] {
   do {
@@ -21,6 +23,26 @@ private func faults(changing name: String, to value: JSONTree?) -> [TemplateFaul
 }
 
 @Suite struct TemplateTests {
+  /// Values that the data model would let pass, or does not know.
+  private static let valueCases: [(String, JSONTree?, JSONPointer, TemplateFault.Reason)] = {
+    let reversed: JSONTree = [
+      "activityStartDate": "1970-01-02T00:00:00Z", "activityEndDate": "1970-01-01T00:00:00Z",
+    ]
+    let order = TemplateFault.Reason.activityOrder(
+      start: Instant(secondsSinceEpoch: 86_400), end: Instant(secondsSinceEpoch: 0))
+    return [
+      ("validFor", "P0D", "/validFor", .zeroDuration("P0D")),
+      ("validFor", "P9999Y", "/validFor", .validityBeyondCalendar(start: .earliest)),
+      ("subject", ["creditsEarned": -1], "/subject/creditsEarned", .negativeNumber),
+      ("subject", reversed, "/subject/activityEndDate", order),
+      ("publicKeyMultibase", 7, "/publicKeyMultibase", .kind(expected: "text")),
+      (
+        "publicKeyMultibase", "", "/publicKeyMultibase",
+        .invalidKey("", .keyEncoding(.multibaseEmpty))
+      ),
+    ]
+  }()
+
   @Test func `a template says who issues what`() throws {
     let template = try Fixture.template()
     #expect(template.issuerID == "did:web:university.example")
@@ -50,7 +72,7 @@ private func faults(changing name: String, to value: JSONTree?) -> [TemplateFaul
         "recipient", ["email": "open"], "/recipient/email",
         .choice(found: "open", allowed: ["hashed", "omitted", "plain"])
       ),
-    ] as [(String, JSONTree?, JSONPointer, TemplateFault.Reason)])
+    ] as [(String, JSONTree?, JSONPointer, TemplateFault.Reason)] + valueCases)
   func `a wrong member is refused with its pointer`(
     name: String, value: JSONTree?, pointer: JSONPointer, reason: TemplateFault.Reason
   ) throws {
@@ -124,6 +146,66 @@ private func faults(changing name: String, to value: JSONTree?) -> [TemplateFaul
       faults(tree.prettyBytes()).map(\.pointer.description) == [
         "/validFor", "/recipient/name", "/colour",
       ])
+  }
+
+  /// What a list of recipients refuses a template for that looked right without one.
+  private func faultsWhenIssued(
+    _ changes: [(String, JSONTree?)], csv: String, validFrom: Instant? = nil
+  ) throws -> [TemplateFault] {
+    do {
+      let terms = IssueTerms(issuedAt: Fixture.now, validFrom: validFrom)
+      _ = try Fixture.list(csv: csv, template: try Fixture.template(changes), terms: terms)
+      return []
+    } catch IssuerError.template(let faults) {
+      return faults
+    }
+  }
+
+  @Test func `an end in the past is the template's fault, and said once`() throws {
+    let changes: [(String, JSONTree?)] = [
+      ("validFor", nil), ("validUntil", "2026-06-30T00:00:00Z"),
+    ]
+    let rows = "email\nnobody\na@b.example\nc@d.example\n"
+    let found = try faultsWhenIssued(changes, csv: rows)
+    #expect(found.map(\.pointer) == ["/validUntil"])
+    guard case .finding(let finding)? = found.first?.reason else { return #expect(Bool(false)) }
+    #expect(finding.code == .validityOrder)
+    #expect((found.first?.place.line ?? 0) > 1)
+    let early = try Instant(rfc3339: "2026-01-01T00:00:00Z")
+    #expect(
+      try faultsWhenIssued(changes, csv: "email\na@b.example\n", validFrom: early).isEmpty)
+  }
+
+  @Test func `rows that say otherwise make up for it`() throws {
+    let changes: [(String, JSONTree?)] = [
+      ("validFor", nil), ("validUntil", "2026-06-30T00:00:00Z"),
+    ]
+    for cells in ["validFrom\na@b.example,2026-01-01T00:00:00Z"] {
+      #expect(try faultsWhenIssued(changes, csv: "email,\(cells)\n").isEmpty)
+    }
+    let late = "email,validFrom\na@b.example,2026-07-01T00:00:00Z\n"
+    let rows = Fixture.faults {
+      try Fixture.list(csv: late, template: try Fixture.template(changes))
+    }
+    #expect(rows.map(\.place) == [TextPlace(line: 2, column: 13)])
+  }
+
+  @Test func `a duration that leads out of the calendar is the template's fault`() throws {
+    let found = try faultsWhenIssued([("validFor", "P7974Y")], csv: "email\na@b.example\n")
+    #expect(found.map(\.pointer) == ["/validFor"])
+    #expect(found.map(\.reason) == [.validityBeyondCalendar(start: Fixture.now)])
+    #expect(try faultsWhenIssued([("validFor", "P7973Y")], csv: "email\na@b\n").isEmpty)
+  }
+
+  @Test func `only the first unknown member is told which ones there are`() {
+    let found = faults(changing: "colour", to: "red") + faults(changing: "x", to: "y")
+    #expect(found.allSatisfy { $0.description.contains("'contexts'") })
+    var tree = Fixture.template
+    for name in ["colour", "x"] { tree[name] = "red" }
+    tree["subject"] = ["x": 1]
+    #expect(
+      faults(tree.prettyBytes()).map { $0.description.contains("there are '") }
+        == [true, false, true])
   }
 
   @Test func `a template that is no JSON is refused with the place`() throws {

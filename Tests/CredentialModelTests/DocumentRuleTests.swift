@@ -136,10 +136,10 @@ import Testing
     #expect(DocumentKind(of: try parsed(text)) == kind)
   }
 
-  @Test func `is quoted on one line, and cut where it is long`() throws {
+  @Test func `is quoted as it is, and cut where it is long`() throws {
     let id = JSONTree.string("a\n\u{1B}\u{2028}" + String(repeating: "x", count: 100))
     let found = try findings(try parsed(Documents.credential).tree().changed(Change("/id", id)))
-    let quoted = #"'a\u{A}\u{1B}\u{2028}"# + String(repeating: "x", count: 76) + "…'"
+    let quoted = "'a\n\u{1B}\u{2028}" + String(repeating: "x", count: 76) + "…'"
     #expect(found.first?.message == "'id' is \(quoted); expected an absolute URL")
   }
 

@@ -69,6 +69,21 @@ enum Badge {
     return try EddsaJcs2022.sign(document, options: options, key: try key(number))
   }
 
+  /// A document with several proofs, in this order, each made without the others.
+  static func sign(_ document: JSONTree, each: [Signing]) throws -> JSONTree {
+    var signed = document
+    signed["proof"] = .array(
+      try each.map { try sign(document, key: $0.key, method: $0.method)["proof"] ?? .null })
+    return signed
+  }
+
+  /// With which numbered key a proof is made, and under which name; its `did:key` where none is
+  /// given.
+  struct Signing {
+    var key: UInt8
+    var method: String?
+  }
+
   /// A badge that the `did:key` of key 1 issues and signs.
   static func selfIssued() throws -> JSONTree {
     try sign(unsigned(issuer: try did(1).did))
@@ -87,6 +102,11 @@ enum Badge {
 extension VerificationReport {
   /// The first check with an id.
   func check(_ id: CheckID) -> Check? { checks.first { $0.id == id } }
+
+  /// The codes of the checks with an id and an outcome, in their order.
+  func codes(_ id: CheckID, _ outcome: Check.Outcome) -> [String?] {
+    checks.filter { $0.id == id && $0.outcome == outcome }.map { $0.reason?.code }
+  }
 
   /// The code of the reason for which a check failed or was undecided.
   func code(_ id: CheckID, _ outcome: Check.Outcome = .failed) -> String? {

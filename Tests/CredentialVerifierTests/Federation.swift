@@ -1,9 +1,10 @@
 import ControlledIdentifiers
 import CredentialVerifier
-import IssuerTrust
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
+
+@testable import IssuerTrust
 
 /// A small trust list made in memory: key 90 has all roles.
 struct Federation {
@@ -18,13 +19,7 @@ struct Federation {
     changeKey: [String: JSONTree] = [:]
   ) throws -> JSONTree {
     let did = try Badge.did(number)
-    var key: JSONTree = [
-      "id": .string(keyID ?? did.verificationMethod), "type": "Multikey",
-      "publicKeyMultibase": .string(did.multikey.publicKeyMultibase),
-      "purposes": ["assertionMethod"], "use": ["credential"], "status": "active",
-      "signingFrom": "2026-01-01T00:00:00Z", "signingUntil": "2027-01-01T00:00:00Z",
-    ]
-    for (name, value) in changeKey { key[name] = value }
+    let key = try key(keyID ?? did.verificationMethod, number, change: changeKey)
     var record: JSONTree = [
       "type": "IssuerRecord/1", "id": .string(id),
       "names": [["lang": "en", "display": "Listed University"]],
@@ -34,6 +29,20 @@ struct Federation {
     if keyID == nil && id != did.did { record["alsoKnownAs"] = [.string(did.did)] }
     for (name, value) in change { record[name] = value }
     return record
+  }
+
+  /// A record's entry for a key.
+  static func key(
+    _ id: String, _ number: UInt8, change: [String: JSONTree] = [:]
+  ) throws -> JSONTree {
+    var key: JSONTree = [
+      "id": .string(id), "type": "Multikey",
+      "publicKeyMultibase": .string(try Badge.did(number).multikey.publicKeyMultibase),
+      "purposes": ["assertionMethod"], "use": ["credential"], "status": "active",
+      "signingFrom": "2026-01-01T00:00:00Z", "signingUntil": "2027-01-01T00:00:00Z",
+    ]
+    for (name, value) in change { key[name] = value }
+    return key
   }
 
   /// The bundle and its root, read back.
@@ -48,21 +57,40 @@ struct Federation {
     let unsigned = try TrustRoot(try draft.file().bytes)
     let rootFile = try unsigned.file.signed(by: key, as: .root, under: [unsigned])
     let root = try TrustRoot(rootFile.bytes)
-    let files = try records.map { try RecordFile($0) }
-    let targets = try TargetsDraft(version: 1, expires: expires, records: files).file()
+    let files = records.map { record in
+      (path: IssuerRecord.path(of: record["id"]?.text ?? ""), bytes: record.canonicalBytes())
+    }
+    let listed = files.map { path, bytes in
+      JSONTreeMember(
+        path.string,
+        ["length": .integer(Int64(bytes.count)), "hashes": MetadataFile.hashes(of: bytes)])
+    }
+    // By hand, because a list that its keepers' tools would refuse to make is still read.
+    let signed = MetadataFile.signed(
+      role: .targets, version: 1, expires: expires, ["targets": .object(listed)])
+    let targets = try MetadataFile(unsigned: signed, role: .targets)
       .signed(by: key, as: .targets, under: [root])
     let snapshot = try SnapshotDraft(version: 1, expires: expires, targets: targets).file()
       .signed(by: key, as: .snapshot, under: [root])
     let timestamp = try TimestampDraft(
       version: 1, expires: expires, signedAt: Badge.instant(signedAt), snapshot: snapshot
     ).file().signed(by: key, as: .timestamp, under: [root])
-    let bytes = try BundleWriter.bundle(
-      roots: [root], timestamp: timestamp, snapshot: snapshot, targets: targets, records: files)
+    let bytes = BundleWriter.unchecked(
+      listID: root.listID, roots: [root.file.bytes], timestamp: timestamp.bytes,
+      snapshot: snapshot.bytes, targets: targets.bytes, records: files)
     return try TrustBundle(bytes, root: root.file.bytes)
   }
 
   /// A verifier that trusts a list of these records.
   static func verifier(_ records: JSONTree...) throws -> Verifier {
     Verifier(trust: try Federation(records: records).bundle())
+  }
+}
+
+extension JSONTree {
+  /// The text of a string.
+  fileprivate var text: ExactString? {
+    guard case .string(let text) = self else { return nil }
+    return ExactString(text)
   }
 }

@@ -45,6 +45,90 @@ import Testing
     #expect(Badge.report(added).code(.proofSignature) == "SIGNATURE_INVALID")
   }
 
+  @Test func `T80 removing, adding or repeating any member at any depth breaks the proof`() throws {
+    let signed = try Badge.selfIssued()
+    var count = 0
+    for path in paths(in: signed) where path.first != "proof" {
+      let removed = Badge.report(changing(signed, at: path) { $0.remove(at: $1) })
+      #expect(removed.proofState == "broken", "\(path) removed")
+      #expect(removed.verdict.name == "rejected", "\(path) removed")
+      let added = Badge.report(
+        changing(signed, at: path) { $0.insert(JSONTreeMember("added", $0[$1].value), at: $1) })
+      #expect(added.code(.proofSignature) == "SIGNATURE_INVALID", "beside \(path)")
+      let doubled = Badge.report(changing(signed, at: path) { $0.append($0[$1]) })
+      #expect(doubled.code(.json) == "JSON_DUPLICATE_KEY", "\(path) twice")
+      count += 1
+    }
+    #expect(count > 20)
+  }
+
+  @Test func `T80 removing or repeating any member of the proof is never accepted`() throws {
+    let signed = try Badge.selfIssued()
+    for path in paths(in: signed) where path.first == "proof" && path.count == 2 {
+      let removed = Badge.report(changing(signed, at: path) { $0.remove(at: $1) })
+      #expect(removed.proofState != "holds", "\(path) removed")
+      let doubled = Badge.report(changing(signed, at: path) { $0.append($0[$1]) })
+      #expect(doubled.code(.json) == "JSON_DUPLICATE_KEY", "\(path) twice")
+    }
+  }
+
+  @Test func `T80 the order of members at any depth is free, that of elements is not`() throws {
+    let signed = try Badge.selfIssued()
+    #expect(Badge.report(reversingMembers(of: signed)).proofState == "holds")
+    for path in [["@context"], ["type"]] {
+      guard case .array(let elements)? = signed[path[0]] else { return }
+      let report = Badge.report(
+        signed.replacing(path, with: .array(elements.reversed())))
+      #expect(report.proofState == "broken", "\(path)")
+    }
+  }
+
+  /// The paths of all members, those of elements of arrays by their index.
+  private func paths(in tree: JSONTree) -> [[String]] {
+    switch tree {
+    case .object(let members):
+      members.flatMap { member in
+        [[member.name]] + paths(in: member.value).map { [member.name] + $0 }
+      }
+    case .array(let elements):
+      elements.enumerated().flatMap { index, element in
+        paths(in: element).map { ["\(index)"] + $0 }
+      }
+    default: []
+    }
+  }
+
+  /// A copy of which the members around the last name of a path were changed.
+  private func changing(
+    _ tree: JSONTree, at path: [String], _ change: (inout [JSONTreeMember], Int) -> Void
+  ) -> JSONTree {
+    switch tree {
+    case .object(var members):
+      guard let index = members.firstIndex(where: { $0.name == path[0] }) else { return tree }
+      if path.count == 1 {
+        change(&members, index)
+      } else {
+        members[index].value = changing(members[index].value, at: Array(path.dropFirst()), change)
+      }
+      return .object(members)
+    case .array(var elements):
+      guard let index = Int(path[0]) else { return tree }
+      elements[index] = changing(elements[index], at: Array(path.dropFirst()), change)
+      return .array(elements)
+    default: return tree
+    }
+  }
+
+  private func reversingMembers(of tree: JSONTree) -> JSONTree {
+    switch tree {
+    case .object(let members):
+      .object(
+        members.reversed().map { JSONTreeMember($0.name, reversingMembers(of: $0.value)) })
+    case .array(let elements): .array(elements.map { reversingMembers(of: $0) })
+    default: tree
+    }
+  }
+
   @Test func `putting the members in another order changes nothing`() throws {
     guard case .object(let members) = try Badge.selfIssued() else { return }
     #expect(Badge.report(.object(members.reversed())).proofState == "holds")

@@ -76,6 +76,32 @@ import Testing
     #expect(report.code(.status, .skipped) == "STATUS_INFORMATIONAL")
   }
 
+  @Test(
+    arguments: [
+      ("BitstringStatusListEntry", "refresh", true),
+      (["BitstringStatusListEntry"], "message", true),
+      ("BitstringStatusListEntry", "Message", false),
+      ("StatusList2021Entry", "message", false),
+      ("https://example.org/status#New", "message", false),
+      (["BitstringStatusListEntry", "https://example.org/status#New"], "message", false),
+      ([], "message", false), (nil, "refresh", false), (5, "message", false),
+    ] as [(JSONTree?, String, Bool)])
+  func `a purpose says nothing about validity only in the type that defines it so`(
+    type: JSONTree?, purpose: String, isInformational: Bool
+  ) throws {
+    let report = try report(
+      ["credentialStatus"],
+      .members([
+        "type": type, "statusPurpose": .string(purpose), "statusListIndex": "7",
+        "statusListCredential": "https://university.example/status/1",
+      ]))
+    #expect(report.check(.status)?.outcome == (isInformational ? .skipped : .undetermined))
+    #expect(report.check(.status)?.pointer == "/credentialStatus")
+    #expect(
+      report.check(.status)?.reason?.code
+        == (isInformational ? "STATUS_INFORMATIONAL" : "STATUS_UNAVAILABLE"))
+  }
+
   @Test func `what no check enforces is named`() throws {
     let report = try report(
       ["termsOfUse"], [["type": "https://example.org/terms#Policy"]])

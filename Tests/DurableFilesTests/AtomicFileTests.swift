@@ -8,23 +8,36 @@ import Testing
 
   init() throws { folder = try Folder() }
 
-  @Test(arguments: [true, false])
-  func `a new file has the content and the mode, and nothing else is left`(replacing: Bool) throws {
+  /// Both ways to write: without a name until the end, and where file systems cannot do that.
+  private func write(
+    _ text: String, to path: String, mode: UInt32 = 0o644, replacing: Bool, namedEarly: Bool
+  ) throws(FileError) {
+    try AtomicFile.write(to: path, mode: mode, replacing: replacing, namedEarly: namedEarly) {
+      (file: borrowing FileDescriptor) throws(FileError) in
+      try file.write(Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func `a new file has the content and the mode, and nothing else is left`(
+    replacing: Bool, namedEarly: Bool
+  ) throws {
     let path = folder.path("new")
-    try AtomicFile.write(Array("content".utf8), to: path, mode: 0o600, replacing: replacing)
+    try write("content", to: path, mode: 0o600, replacing: replacing, namedEarly: namedEarly)
     #expect(try folder.read("new") == "content")
     #expect(try FileReader.mode(of: path) == 0o600)
     #expect(try folder.names == ["new"])
   }
 
-  @Test func `a file that is there is replaced only on request`() throws {
+  @Test(arguments: [true, false])
+  func `a file that is there is replaced only on request`(namedEarly: Bool) throws {
     try folder.write("old", to: "file")
     let path = folder.path("file")
     #expect(throws: FileError.alreadyExists(path: path)) {
-      try AtomicFile.write([1], to: path, replacing: false)
+      try write("x", to: path, replacing: false, namedEarly: namedEarly)
     }
     #expect(try folder.read("file") == "old")
-    try AtomicFile.write(Array("new".utf8), to: path, replacing: true)
+    try write("new", to: path, replacing: true, namedEarly: namedEarly)
     #expect(try folder.read("file") == "new")
     #expect(try folder.names == ["file"])
   }
@@ -83,14 +96,17 @@ import Testing
     #expect(try folder.names == [])
   }
 
-  @Test(arguments: [true, false])
-  func `a disk that fills up in the middle leaves the old state`(replacing: Bool) throws {
+  @Test(arguments: [true, false], [true, false])
+  func `a disk that fills up in the middle leaves the old state`(
+    replacing: Bool, namedEarly: Bool
+  ) throws {
     try folder.write("old", to: "old")
     let full = FileError.failed(path: folder.path("file"), operation: "writing", errno: ENOSPC)
     for name in ["old", "file"] {
       #expect(throws: full) {
-        try AtomicFile.write(to: folder.path(name), mode: 0o644, replacing: replacing) {
-          (file: borrowing FileDescriptor) throws(FileError) in
+        try AtomicFile.write(
+          to: folder.path(name), mode: 0o644, replacing: replacing, namedEarly: namedEarly
+        ) { (file: borrowing FileDescriptor) throws(FileError) in
           try file.write(Array("half".utf8))
           throw full
         }
@@ -98,6 +114,43 @@ import Testing
     }
     #expect(try folder.names == ["old"])
     #expect(try folder.read("old") == "old")
+  }
+
+  @Test func `while it is written a file has no name, or one that says what it is`() throws {
+    for namedEarly in [false, true] {
+      var meanwhile: [String] = []
+      try AtomicFile.write(
+        to: folder.path("file"), mode: 0o644, replacing: true, namedEarly: namedEarly
+      ) { (file: borrowing FileDescriptor) throws(FileError) in
+        meanwhile = try FileReader.names(in: folder.path).filter { $0 != "file" }
+        // Nobody takes it for abandoned.
+        AtomicFile.removeAbandoned(in: folder.path)
+        try file.write([1])
+      }
+      #expect(meanwhile.allSatisfy(PartialName.isOurs))
+      if namedEarly { #expect(meanwhile.count == 1) }
+      #expect(try folder.names == ["file"])
+    }
+  }
+
+  @Test func `what a killed process left is removed, and nothing else`() throws {
+    let others = [
+      ".partial", "3f2a.partial", ".3F2A.partial", ".3f2a.partial.json", ".toolong0toolong.partial",
+      ".3f2.a.partial", "file",
+    ]
+    for name in others + [".3f2a9c1b7d5e4.partial", ".0.partial"] {
+      try folder.write("half", to: name)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(".1.partial"), withDestinationPath: folder.path("file"))
+    try #require(mkfifo(folder.path(".2.partial"), 0o600) == 0)
+    AtomicFile.removeAbandoned(in: folder.path)
+    #expect(try folder.names == (others + [".1.partial", ".2.partial"]).sorted())
+    AtomicFile.removeAbandoned(in: folder.path("absent"))
+  }
+
+  @Test func `temporary names are recognized`() {
+    for _ in 0..<100 { #expect(PartialName.isOurs(PartialName.random())) }
   }
 
   @Test func `a full device is an error with its name and reason`() throws {

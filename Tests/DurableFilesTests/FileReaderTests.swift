@@ -22,9 +22,31 @@ import Testing
     }
   }
 
-  @Test func `a device without end stops at the limit`() {
-    #expect(throws: FileError.tooLarge(path: "/dev/zero", limit: 5_000_000)) {
-      try FileReader.bytes(at: "/dev/zero", limit: 5_000_000)
+  @Test(arguments: ["/dev/zero", "/dev/null", "/dev/tty0", "/dev/full"])
+  func `a device is refused before it is read`(device: String) throws {
+    guard FileReader.exists(device) else { return }
+    #expect(throws: FileError.notRegular(path: device)) {
+      try FileReader.bytes(at: device, limit: 5_000_000)
+    }
+    #expect(!FileReader.isRegularFile(device))
+  }
+
+  @Test func `a socket is refused`() throws {
+    let path = folder.path("socket")
+    let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    try #require(path.utf8.count < MemoryLayout.size(ofValue: address.sun_path))
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let bound = withUnsafeBytes(of: &address) { bytes in
+      bind(
+        socket, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+        socklen_t(MemoryLayout<sockaddr_un>.size))
+    }
+    try #require(bound == 0)
+    #expect(throws: FileError.notRegular(path: path)) {
+      try FileReader.bytes(at: path, limit: 10)
     }
   }
 
@@ -37,6 +59,37 @@ import Testing
     #expect(throws: FileError.tooLarge(path: path, limit: 5)) {
       try FileReader.bytes(at: path, limit: 5)
     }
+  }
+
+  @Test func `a pipe that nobody writes into is refused, not waited for`() throws {
+    let path = folder.path("pipe")
+    try #require(mkfifo(path, 0o600) == 0)
+    #expect(throws: FileError.noWriter(path: path)) {
+      try FileReader.bytes(at: path, limit: 6, patience: 0)
+    }
+  }
+
+  @Test func `a pipe that a shell passes on is read, even when its writer has ended`() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    #expect(write(ends[1], "six", 3) == 3)
+    close(ends[1])
+    #expect(try FileReader.bytes(at: "/dev/fd/\(ends[0])", limit: 6) == Array("six".utf8))
+    #expect(try FileReader.bytes(at: "/proc/self/fd/\(ends[0])", limit: 6) == [])
+  }
+
+  @Test func `only ordinary files, and links to them, are regular`() throws {
+    try folder.write("", to: "file")
+    try #require(mkfifo(folder.path("pipe"), 0o600) == 0)
+    for (link, target) in [("good", "file"), ("pipeline", "pipe"), ("lost", "absent")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(link), withDestinationPath: folder.path(target))
+    }
+    #expect(
+      ["file", "good", "pipe", "pipeline", "lost", "absent", ""].map { name in
+        FileReader.isRegularFile(folder.path(name))
+      } == [true, true, false, false, false, false, false])
   }
 
   @Test func `what is no file is named as what it is`() {
@@ -84,29 +137,33 @@ import Testing
     }
   }
 
-  @Test func `a name that is not UTF-8 is an error, not another name`() throws {
-    let path = folder.path("").utf8.map { CChar(bitPattern: $0) } + [-1, 0]
+  @Test func `a name that is not UTF-8 is set apart, and hides no other`() throws {
+    for name in ["a", "b"] { try folder.write("", to: name) }
+    let path = folder.path("caf").utf8.map { CChar(bitPattern: $0) } + [-23, 0]
     let descriptor = open(path, O_CREAT, 0o600)
     try #require(descriptor >= 0)
     close(descriptor)
-    #expect(
-      throws: FileError.failed(
-        path: folder.path, operation: "reading a name in the folder", errno: EILSEQ)
-    ) { try FileReader.names(in: folder.path) }
+    #expect(try FileReader.names(in: folder.path) == ["a", "b"])
+    let listing = try FileReader.listing(of: folder.path)
+    #expect(listing.names == ["a", "b"])
+    #expect(listing.undecodable == ["caf\u{FFFD}"])
   }
 
   @Test func `each error is one line that names the file`() {
     let errors: [FileError] = [
       .alreadyExists(path: "P"), .failed(path: "P", operation: "writing", errno: EIO),
       .foreignOwner(path: "P", owner: 7), .isDirectory(path: "P"),
-      .loosePermissions(path: "P", mode: 0o644), .notFound(path: "P"),
-      .permissionDenied(path: "P", operation: "opening"), .tooLarge(path: "P", limit: 3),
+      .loosePermissions(path: "P", mode: 0o644), .noWriter(path: "P"), .notFound(path: "P"),
+      .notRegular(path: "P"), .permissionDenied(path: "P", operation: "opening"),
+      .tooLarge(path: "P", limit: 3),
     ]
     for error in errors {
       #expect(error.description.hasPrefix("P"))
       #expect(!error.description.contains("\n") && !error.description.hasSuffix("."))
     }
     #expect(errors[4].description.contains("0644"))
+    #expect(
+      FileError.locked(path: "P").description.hasPrefix("another run is writing into P; "))
   }
 }
 

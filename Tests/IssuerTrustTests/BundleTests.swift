@@ -106,6 +106,38 @@ import WireFormats
     #expect(bundle.record(forIssuer: "DID:web:uni.example") == nil)
   }
 
+  @Test func `a key is found by its name, with the issuer to whom it is given`() throws {
+    let bundle = try list.read()
+    for issuer: ExactString in ["did:web:uni.example", "did:web:college.example"] {
+      let method = ExactString("\(issuer)#2026")
+      let found = try #require(bundle.listedKey(verificationMethod: method))
+      #expect(found.issuer.id == issuer)
+      #expect(found.key.id == method)
+      #expect(!bundle.isKeyOfRole(found.key))
+    }
+    #expect(bundle.listedKey(verificationMethod: "did:web:uni.example#2025") == nil)
+    #expect(bundle.listedKey(verificationMethod: "") == nil)
+  }
+
+  @Test func `an issuer's key that ever signed the list is told`() throws {
+    let first = try TestRoot()
+    let next = first.next(rootKeys: try TestKey.several("later", 3))
+    let roots = [
+      try first.file(), try next.file(by: first.rootKeys + next.rootKeys),
+    ]
+    // A key of a role of today, one of the first root only, and one of none.
+    for (key, isKeyOfRole) in [
+      (first.timestampKeys[0], true), (first.rootKeys[2], true), (try TestKey("other"), false),
+    ] {
+      var record = try TestRecord.university()
+      record["keys"] = [TestRecord.key("did:web:uni.example#2026", key)]
+      let bundle = try TestList(records: [record], roots: roots, root: next).read()
+      let found = try #require(
+        bundle.listedKey(verificationMethod: "did:web:uni.example#2026"))
+      #expect(bundle.isKeyOfRole(found.key) == isKeyOfRole)
+    }
+  }
+
   @Test func `the same files always make the same bundle`() throws {
     let again = try TestList(records: [
       TestRecord.university(id: "did:web:college.example"), TestRecord.university(),

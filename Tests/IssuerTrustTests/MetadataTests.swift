@@ -43,6 +43,22 @@ import Testing
     #expect(list.code() == "TRUST_MIX")
   }
 
+  @Test(arguments: [[:], ["other.json": ["version": 1]]] as [JSONTree])
+  mutating func `T15 a snapshot from which the targets were removed is refused`(
+    meta: JSONTree
+  ) throws {
+    var signed = TestList.snapshot(of: list.targets, version: 1)
+    signed["meta"] = meta
+    list.snapshot = try TestFile(signed, by: root.snapshotKeys)
+    list.timestamp = try TestFile(
+      TestList.timestamp(of: list.snapshot, version: 1), by: root.timestampKeys)
+    let list = list
+    #expect(throws: TrustError.roleRemoved(file: "snapshot", role: .targets)) {
+      try list.read()
+    }
+    #expect(list.code() == "TRUST_ROLE_REMOVED")
+  }
+
   @Test mutating func `T08 one key under two ids counts once`() throws {
     var targets = TestFile(list.targets.signed)
     try targets.sign(root.targetsKeys[0])

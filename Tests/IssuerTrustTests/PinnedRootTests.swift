@@ -11,7 +11,14 @@ import Testing
     #expect(bundle.rootFingerprint == fingerprint)
   }
 
-  @Test(arguments: ["", "00", String(repeating: "0", count: 64)])
+  @Test func `takes the digest's digits in either case`() throws {
+    let list = SmallList()
+    let fingerprint = try list.root().fingerprint
+    let bundle = try TrustBundle(try list.bundle(), rootFingerprint: fingerprint.uppercased())
+    #expect(bundle.rootFingerprint == fingerprint)
+  }
+
+  @Test(arguments: ["", "00", "zz", String(repeating: "0", count: 64)])
   func `refuses every other digest`(fingerprint: String) throws {
     let bundle = try SmallList().bundle()
     let error = #expect(throws: TrustError.self) {

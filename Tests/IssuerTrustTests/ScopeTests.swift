@@ -107,6 +107,38 @@ import WireFormats
       try code(scope, Self.aligned(to: "https://nsqf.example@evil/4")) == "SCOPE_FRAMEWORK")
   }
 
+  @Test(arguments: [
+    "https://nsqf.example/levels/../4", "https://nsqf.example/levels/%2E./4",
+    "https://nsqf.example/levels/..", "https://nsqf.example/levels/x/..\\4",
+  ])
+  func `an address that leads out of its beginning is not covered by it`(url: String) throws {
+    let scope: JSONTree = [["frameworks": [["framework": "https://nsqf.example/levels/"]]]]
+    #expect(try code(scope, Self.aligned(to: ExactString(url))) == "SCOPE_FRAMEWORK")
+  }
+
+  @Test(
+    arguments: [
+      (nil, "/scope"), ([nil], "/scope/0"), ([["fields": nil]], "/scope/0/fields"),
+      ([["schema": nil]], "/scope/0/schema"), ([["frameworks": nil]], "/scope/0/frameworks"),
+      ([["credits": nil]], "/scope/0/credits"),
+      ([["credits": ["max": 3, "scheme": nil]]], "/scope/0/credits/scheme"),
+      ([["awardedUntil": nil]], "/scope/0/awardedUntil"),
+      (
+        [["frameworks": [["framework": "NSQF", "maxLevel": nil]]]],
+        "/scope/0/frameworks/0/maxLevel"
+      ),
+    ] as [(JSONTree, JSONPointer)])
+  func `null is no way to say that nothing is restricted`(
+    scope: JSONTree, place: JSONPointer
+  ) throws {
+    let error = #expect(throws: TrustError.self) { try refusal(scope, AwardFacts()) }
+    guard case .malformed(_, let pointer, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(pointer == place)
+  }
+
   @Test func `T31 an award before or after the grant is refused`() throws {
     let scope: JSONTree = [
       ["awardedFrom": "2026-01-01T00:00:00Z", "awardedUntil": "2026-12-31T23:59:59Z"]
@@ -135,13 +167,18 @@ import WireFormats
   @Test func `achievements are granted by id, or one segment below an address`() throws {
     let scope: JSONTree = [["achievements": ["urn:a:1", "https://uni.example/ach/*"]]]
     func award(_ id: ExactString) -> AwardFacts { AwardFacts(achievementID: id) }
-    for id: ExactString in ["urn:a:1", "https://uni.example/ach/7"] {
+    for id: ExactString in [
+      "urn:a:1", "https://uni.example/ach/7", "https://uni.example/ach/...",
+      "https://uni.example/ach/..7", "https://uni.example/ach/%2e7",
+    ] {
       #expect(try code(scope, award(id)) == nil)
     }
     for id: ExactString in [
       "urn:a:10", "urn:a:", "https://uni.example/ach/", "https://uni.example/ach/7/8",
       "https://uni.example/ach", "https://evil.example/ach/7", "https://uni.example/ach/7?x",
-      "https://uni.example/ach/7#x",
+      "https://uni.example/ach/7#x", "https://uni.example/ach/..", "https://uni.example/ach/.",
+      "https://uni.example/ach/%2e%2E", "https://uni.example/ach/.%2e",
+      "https://uni.example/ach/x\\..\\y",
     ] {
       #expect(try code(scope, award(id)) == "SCOPE_ACHIEVEMENT", "\(id)")
     }

@@ -1,5 +1,6 @@
 import StrictJSON
 import Testing
+import WireFormats
 
 @testable import IssuerTrust
 
@@ -29,6 +30,31 @@ import Testing
     #expect(bundle.unusableRecord(forIssuer: "did:web:bad.example")?.code == code)
     #expect(bundle.unusableRecord(forIssuer: "did:web:nobody.example") == nil)
     #expect(bundle.unusableRecords.map(\.path) == [IssuerRecord.path(of: "did:web:bad.example")])
+  }
+
+  @Test func `is found under the issuer's other ids, where it is JSON`() throws {
+    let other: ExactString = "did:web:also-bad.example"
+    let bundle = try list(["quota": 5, "alsoKnownAs": [.string(other.string)]])
+    #expect(bundle.unusableRecord(forIssuer: other)?.code == "TRUST_RECORD_UNKNOWN_MEMBER")
+    #expect(bundle.unusableRecords.first?.issuerIDs == ["did:web:bad.example", other])
+    // What a record says under another's path is not believed.
+    var misplaced = SmallList()
+    misplaced.add(
+      try SmallList.record(
+        "other.example", change: ["quota": 5, "alsoKnownAs": ["did:web:victim.example"]]),
+      id: "did:web:bad.example")
+    let read = try misplaced.read()
+    #expect(read.unusableRecord(forIssuer: "did:web:victim.example") == nil)
+    #expect(read.unusableRecord(forIssuer: "did:web:bad.example") != nil)
+  }
+
+  @Test func `that is no JSON is found under the id that its place is made of`() throws {
+    var list = SmallList()
+    let path = IssuerRecord.path(of: "did:web:bad.example")
+    list.files.append((path, Array("{".utf8)))
+    let bundle = try list.read()
+    #expect(bundle.unusableRecord(forIssuer: "did:web:bad.example")?.code == "TRUST_MALFORMED")
+    #expect(bundle.unusableRecords.first?.issuerIDs == [])
   }
 
   @Test func `is never written`() throws {
@@ -76,5 +102,28 @@ import Testing
     #expect(withdrawn.recordVersion == 2)
     #expect(withdrawn.updated == since)
     #expect(withdrawn.keys.count == 1)
+  }
+}
+
+@Suite struct `Withdrawing again` {
+  private let since = SmallList.end
+
+  @Test func `changes neither date nor reason`() throws {
+    let file = try RecordFile(try SmallList.record("uni.example"))
+    let withdrawn = try file.withdrawn(since: since, reason: "closed")
+    let again = try withdrawn.withdrawn(since: since.adding(seconds: 86_400), reason: "other")
+    #expect(again.bytes == withdrawn.bytes)
+  }
+
+  @Test func `makes nothing good that never was`() throws {
+    let status: JSONTree = ["value": "revoked-ab-initio", "reason": "diploma mill"]
+    let file = try RecordFile(try SmallList.record("uni.example", change: ["status": status]))
+    #expect(try file.withdrawn(since: since, reason: nil).bytes == file.bytes)
+  }
+
+  @Test func `has no history where it is not known since when the status held`() throws {
+    let status: JSONTree = ["value": "active", "since": nil]
+    let file = try RecordFile(try SmallList.record("uni.example", change: ["status": status]))
+    #expect(try file.withdrawn(since: since, reason: nil).record.statusHistory == [])
   }
 }

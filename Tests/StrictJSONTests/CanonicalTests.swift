@@ -28,6 +28,27 @@ import Testing
     #expect(try parse(canonical).canonicalBytes() == Array(canonical.utf8))
   }
 
+  @Test(arguments: [
+    (#"[{"a":[1 ]},{"a":[1]}]"#, #"[{"a":[1]},{"a":[1]}]"#),
+    (#"{"a":[[],[]],"b":[[ ]]}"#, #"{"a":[[],[]],"b":[[]]}"#),
+    (#"{"a":{"b":"\/"},"c":{"b":"/"}}"#, #"{"a":{"b":"/"},"c":{"b":"/"}}"#),
+    (
+      #"{"a":{"b":{"d":1,"c":2}},"e":{"c":1,"d":2}}"#,
+      #"{"a":{"b":{"c":2,"d":1}},"e":{"c":1,"d":2}}"#
+    ),
+    (#"{"a":[1.0],"b":[1.5,10,-0]}"#, #"{"a":[1],"b":[1.5,10,0]}"#),
+    ("\n{\"a\":{}}\n", #"{"a":{}}"#),
+  ])
+  func `one thing that is not canonical leaves what stands beside it as it is`(
+    text: String, canonical: String
+  ) throws {
+    #expect(String(decoding: try parse(text).canonicalBytes(), as: UTF8.self) == canonical)
+    let inside = try parse("{\"x\":\(text)}")
+    #expect(
+      String(decoding: inside.canonicalBytes(omitting: "y"), as: UTF8.self)
+        == "{\"x\":\(canonical)}")
+  }
+
   @Test func `a member can be left out and another replaced`() throws {
     let root = try parse(#"{"z":1,"@context":["a"],"proof":{"@context":["b"]}}"#)
     let context = try #require(root["proof"]?["@context"])

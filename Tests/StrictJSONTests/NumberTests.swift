@@ -27,12 +27,40 @@ private let numbersWanted = ProcessInfo.processInfo.environment["ASSAY_NUMBERS"]
     #expect(try canonical((-value).bitPattern) == "-" + fewestDigits(value))
   }
 
+  @Test func `decimals of few digits are read and written as the C library's digits say`() throws {
+    var generator = SeededGenerator(seed: 262)
+    for _ in 0..<4000 {
+      let digits = String(generator.next() % 1_000_000_000_000_000)
+      let zeros = String(repeating: "0", count: Int(generator.next() % 9))
+      let point = Int(generator.next() % UInt64(digits.count + 1))
+      let whole = point == 0 ? "0" : String(digits.prefix(point))
+      let sign = generator.next() % 2 == 0 ? "" : "-"
+      for fraction in [String(digits.dropFirst(point)), zeros + String(digits.dropFirst(point))] {
+        guard !fraction.isEmpty, whole == "0" || whole.first != "0" else { continue }
+        let literal = "\(sign)\(whole).\(fraction)"
+        let value = strtod(literal, nil)
+        let written = String(decoding: try parse(literal).canonicalBytes(), as: UTF8.self)
+        #expect(written == fewestDigits(value), "\(literal)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("0.000001", "0.000001"), ("0.0000001", "1e-7"), ("0.0000010", "0.000001"), ("-0.0", "0"),
+    ("1.10", "1.1"), ("1.0", "1"), ("123456789012.345", "123456789012.345"),
+    ("999999999999999", "999999999999999"), ("9007199254740991", "9007199254740991"),
+    ("1234567890123456.7", "1234567890123456.8"), ("0.1000000000000000055", "0.1"),
+  ])
+  func `a number is written in its canonical form`(literal: String, canonical: String) throws {
+    #expect(String(decoding: try parse(literal).canonicalBytes(), as: UTF8.self) == canonical)
+  }
+
   /// On demand: `ASSAY_NUMBERS=1000000 swift test --filter NumberTests`, some minutes in debug.
   @Test(.enabled(if: numbersWanted != nil, "set ASSAY_NUMBERS to a count to compare so many"))
   func `as many random doubles as are wanted are written as ECMAScript writes them`() throws {
     let bits = randomBits(count: numbersWanted ?? 0, seed: 8785)
     let expected = try ecmaScript(bits)
-    #expect(expected.count == bits.count)
+    #expect(expected.count == bits.count && !bits.isEmpty)
     for (bits, text) in zip(bits, expected) where try canonical(bits) != text {
       Issue.record("bits \(bits): \(try canonical(bits)), expected \(text)")
     }

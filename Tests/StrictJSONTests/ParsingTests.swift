@@ -43,7 +43,8 @@ func refusal(_ text: String, limits: JSONLimits = .standard) -> JSONError? {
       ("{", .unexpectedEnd(expected: .memberName), 1, 2, 1, ""),
       ("[1,2", .unexpectedEnd(expected: .commaOrBracket), 1, 5, 4, "/1"),
       ("{\"a\":\n [1, x]}", .unexpectedByte(0x78, expected: .value), 2, 6, 11, "/a/1"),
-      ("{\"a\":1,}", .unexpectedByte(0x7D, expected: .memberName), 1, 8, 7, "/a"),
+      ("{\"a\":1,}", .unexpectedByte(0x7D, expected: .memberName), 1, 8, 7, ""),
+      ("{\"a\":[{\"b\":1,\"\\x\":2}]}", .invalidEscape, 1, 15, 14, "/a/0"),
       ("{\"a\" 1}", .unexpectedByte(0x31, expected: .colon), 1, 6, 5, "/a"),
       ("[1 2]", .unexpectedByte(0x32, expected: .commaOrBracket), 1, 4, 3, "/0"),
       ("[1,]", .unexpectedByte(0x5D, expected: .value), 1, 4, 3, "/1"),
@@ -67,6 +68,10 @@ func refusal(_ text: String, limits: JSONLimits = .standard) -> JSONError? {
       ("1e-400", .numberOutOfRange("1e-400"), 1, 1, 0, ""),
       ("9007199254740993", .numberNotExact("9007199254740993"), 1, 1, 0, ""),
       ("-9007199254740993", .numberNotExact("-9007199254740993"), 1, 1, 0, ""),
+      ("9007199254740993.0", .numberNotExact("9007199254740993.0"), 1, 1, 0, ""),
+      ("9007199254740993e0", .numberNotExact("9007199254740993e0"), 1, 1, 0, ""),
+      ("90071992547409930E-1", .numberNotExact("90071992547409930E-1"), 1, 1, 0, ""),
+      ("9007199254740992.5", .numberNotExact("9007199254740992.5"), 1, 1, 0, ""),
       ("{\"a\":{\"b\":1,\"c\":2,\"b\":3}}", .duplicateMember("b"), 1, 19, 18, "/a/b"),
       ("{\"a\":1,\"\\u0061\":2}", .duplicateMember("a"), 1, 8, 7, "/a"),
     ] as [(String, JSONError.Reason, Int, Int, Int, JSONPointer)])
@@ -98,7 +103,8 @@ func refusal(_ text: String, limits: JSONLimits = .standard) -> JSONError? {
   @Test(arguments: [
     "9007199254740992", "9007199254740994", "18014398509481984", "100000000000000000000",
     "-9007199254740994", "295147905179352825856", "295147905179352830000", "1e300", "5e-324",
-    "0e-999", "0.000", "-0",
+    "0e-999", "0.000", "-0", "9007199254740991", "9007199254740992.0", "90071992547409920e-1",
+    "1.7976931348623157e308", "123e45", "0.00000000000000000000000000000000000001e60",
   ])
   func `a number that a double holds as written is accepted`(literal: String) throws {
     #expect(try parse(literal).double == Double(literal))

@@ -21,12 +21,15 @@ enum Benchmarks {
     try coldProcess(fixture)
   }
 
-  /// Verifies, and nothing else: something for a profiler to count instructions of.
+  /// Verifies and issues, and nothing else: something for a profiler to count instructions of.
   private static func profile() throws {
     let fixture = try Fixture(count: 20)
     let verifier = Verifier(trust: fixture.trust)
     for _ in 0..<100 {
       for bytes in fixture.credentials { _ = verifier.verify(bytes, at: fixture.now) }
+      for recipient in fixture.issuance.recipients {
+        _ = try fixture.issuance.credential(for: recipient)
+      }
     }
   }
 

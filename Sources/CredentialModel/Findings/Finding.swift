@@ -20,9 +20,10 @@ public struct Finding: Equatable, Sendable {
   /// The column of that place in Unicode scalars, from 1.
   public let column: Int
 
-  /// What is wrong, as a sentence: lower case, no final stop, one line.
+  /// What is wrong, as a sentence: lower case, no final stop.
   ///
-  /// It can quote the document; escape it before it reaches a terminal.
+  /// It can quote the document, with line breaks and whatever else is in it; escape it before it
+  /// reaches a terminal or a log.
   public let message: String
 
   /// The specification and the section that state the rule.
@@ -38,7 +39,7 @@ public struct Finding: Equatable, Sendable {
 }
 
 extension Finding: CustomStringConvertible {
-  /// The finding on one line, without its place in lines and columns.
+  /// The finding without its place in lines and columns; to be escaped as ``message`` is.
   public var description: String {
     let place = pointer.tokens.isEmpty ? "the document" : pointer.description
     return "\(severity.rawValue): \(message) (\(code.rawValue)) at \(place)"

@@ -1,7 +1,7 @@
 import StrictJSON
 
 // Every sentence that the module says about a document. They follow the house rule: what is
-// wrong, found and expected, what to do; lower case, no final stop, one line.
+// wrong, found and expected, what to do; lower case, no final stop.
 
 extension Problem {
   var sentence: String {
@@ -249,39 +249,30 @@ extension Problem {
   }
 }
 
-/// The text of a string in quotation marks, cut where it is long, on one line.
+/// The text of a string in quotation marks, cut where it is long.
 private func quoted(_ text: JSONCursor) -> String { "'\(cut(text))'" }
 
-/// The text of a string, cut where it is long, on one line: characters that control a terminal or
-/// break lines are spelt as numbers.
+/// The text of a string, cut where it is long.
+///
+/// It is as it is. Whoever shows it escapes it, once: were it escaped here as well, what the document
+/// spells `\u{A}` and a line feed could not be told apart.
 private func cut(_ text: JSONCursor) -> String {
   let limit = 80
-  var result = ""
-  for (count, scalar) in beginning(of: text, scalars: limit + 1).enumerated() {
-    if count == limit { return result + "…" }
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
-      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default:
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
-
-/// The first scalars of a string, without copying what follows them.
-private func beginning(of text: JSONCursor, scalars limit: Int) -> String.UnicodeScalarView {
-  let bytes = text.withStringSpan { span in
+  let beginning = text.withStringSpan { span in
     var bytes: [UInt8] = []
     var scalars = 0
     for index in 0..<span.count {
       if span[index] & 0xC0 != 0x80 { scalars += 1 }
+      // What follows may be long, and is not copied.
       if scalars > limit { break }
       bytes.append(span[index])
     }
-    return bytes
+    return (bytes, isWhole: scalars <= limit)
   }
-  return (String(validating: bytes ?? [], as: UTF8.self) ?? "").unicodeScalars
+  guard let (bytes, isWhole) = beginning, let text = String(validating: bytes, as: UTF8.self) else {
+    return ""
+  }
+  return isWhole ? text : text + "…"
 }
 
 extension JSONValue.Kind {

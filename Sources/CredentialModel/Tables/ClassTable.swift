@@ -69,7 +69,7 @@ final class ClassTable: Sendable {
     var candidate = first[ClassTable.slot(of: key)]
     while candidate != ClassTable.none {
       let index = Int(candidate)
-      if links[index].key == key, name.isString(links[index].name) { return index }
+      if links[index].key == key, name.hasText(links[index].name) { return index }
       candidate = links[index].next
     }
     return nil

@@ -20,11 +20,11 @@ struct ProtectedTerms: Sendable {
   /// nothing.
   func areChanged(by definition: JSONCursor, of term: JSONCursor) -> Bool? {
     for group in properties {
-      for name in group.terms where term.isString(name) {
+      for name in group.terms where term.hasText(name) {
         return !definition.isDefinition(of: term, under: group.prefix)
       }
     }
-    return term.isString(oneOf: others) ? true : nil
+    return term.hasText(oneOf: others) ? true : nil
   }
 
   /// Whether a definition of a term changes what Open Badges 3.0 says of it.
@@ -33,10 +33,10 @@ struct ProtectedTerms: Sendable {
       let table = modelClass.table
       if table.index(of: term) != nil {
         return !definition.isDefinition(of: term, under: badges)
-          && !(term.isString(oneOf: schemaTerms)
+          && !(term.hasText(oneOf: schemaTerms)
             && definition.isDefinition(of: term, under: "https://schema.org/"))
       }
-      for types in table.requiredTypes where term.isString(oneOf: types) { return true }
+      for types in table.requiredTypes where term.hasText(oneOf: types) { return true }
     }
     return false
   }
@@ -45,7 +45,7 @@ struct ProtectedTerms: Sendable {
   static func isKeyword(_ term: JSONCursor, definedBy definition: JSONCursor) -> Bool {
     // What a type is may be said to be a set, and nothing else.
     if term.isString("@type") { return definition.kind != .object }
-    return term.isString(oneOf: keywords)
+    return term.hasText(oneOf: keywords)
   }
 
   private static let keywords: [StaticString] = [

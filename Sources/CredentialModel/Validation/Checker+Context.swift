@@ -32,11 +32,11 @@ extension Checker {
       findings.add(.contextItem, at: item, specification: Checker.section)
     }
     if document.isEnvelope { return }
-    if !item.isString(document.version.baseContext) {
+    if !item.hasText(document.version.baseContext) {
       if offset == 0 {
         let problem = Problem.contextNotBase(expected: document.version.baseContext)
         findings.add(problem, at: item, specification: Checker.section)
-      } else if item.isString(document.version.other.baseContext) {
+      } else if item.hasText(document.version.other.baseContext) {
         findings.add(.contextConflict, at: item, specification: Checker.section)
       }
     }

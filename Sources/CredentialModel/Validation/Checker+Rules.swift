@@ -107,7 +107,7 @@ extension Checker {
       findings.add(.envelopedNotData, at: id, specification: table.section)
     }
     guard let types = object["type"] else { return }
-    for type in types.elements where type.kind == .string && !type.isString(table.name) {
+    for type in types.elements where type.kind == .string && !type.hasText(table.name) {
       findings.add(.typeConflict(type, with: table.name), at: type, specification: table.section)
     }
   }

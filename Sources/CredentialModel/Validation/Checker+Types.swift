@@ -47,7 +47,7 @@ extension Checker {
     _ value: JSONCursor, of table: ClassTable, _ section: StaticString
   ) {
     for type in value.elementsOrSelf {
-      for excluded in table.excludedTypes where type.isString(excluded) {
+      for excluded in table.excludedTypes where type.hasText(excluded) {
         findings.add(.typeConflict(type, with: table.name), at: type, specification: section)
       }
     }
@@ -57,13 +57,13 @@ extension Checker {
 extension JSONCursor {
   /// Whether one of the types is one of these.
   func includesType(of alternatives: [StaticString]) -> Bool {
-    for type in elementsOrSelf where type.isString(oneOf: alternatives) { return true }
+    for type in elementsOrSelf where type.hasText(oneOf: alternatives) { return true }
     return false
   }
 
   /// Whether the value is a string, and one of these.
-  func isString(oneOf texts: [StaticString]) -> Bool {
-    for text in texts where isString(text) { return true }
+  func hasText(oneOf texts: [StaticString]) -> Bool {
+    for text in texts where hasText(text) { return true }
     return false
   }
 }

@@ -50,7 +50,7 @@ extension Checker {
     for (name, value) in container.members {
       if findings.isFull { return }
       // Values of their own kinds (`@value`, `@id`, `@list`, …) stand in claims as they should.
-      if name.isAtKeyword, name.isString(oneOf: Checker.hidingKeywords) {
+      if name.isAtKeyword, name.hasText(oneOf: Checker.hidingKeywords) {
         checkKeyword(name, value)
       }
       checkClaim(name, value, levels: levels - 1)

@@ -43,7 +43,7 @@ struct TypeTerms {
       return
     }
     for context in contexts.elementsOrSelf {
-      if context.isString(DataModelVersion.v2_0.baseContext) {
+      if context.hasText(DataModelVersion.v2_0.baseContext) {
         hasBase = true
       } else if context.kind != .object || context["@import"] != nil {
         isDecidable = false
@@ -57,7 +57,7 @@ struct TypeTerms {
   mutating func meaning(of type: JSONCursor) -> Meaning {
     guard isDecidable, let contexts else { return .known }
     if hasBase {
-      for term in TypeTerms.baseTerms where type.isString(term) { return .known }
+      for term in TypeTerms.baseTerms where type.hasText(term) { return .known }
     }
     guard let name = type.exactString else { return .known }
     // The inline contexts are read once, however many types ask for them.

@@ -8,18 +8,18 @@ import WireFormats
 extension Verification {
   /// Checks that the issuer made a proof, and that the trust list vouches for the issuer.
   ///
-  /// - Returns: The issuer's record in the trust list.
+  /// - Returns: The issuer's record in the trust list, where a proof shows that the issuer signed.
   mutating func checkIssuer(of credential: Credential, proofs: [CheckedProof]) -> IssuerRecord? {
-    guard let issuer = credential.issuerID else {
+    guard let issuer = issuerID else {
       note(.issuerKey, .failed, .issuerMissing, at: credential.json)
       return nil
     }
-    let proof = checkKeyBinding(of: credential, issuer: issuer, proofs: proofs)
+    let own = checkKeyBinding(issuer: issuer, proofs: proofs)
     guard let trust = verifier.trust else {
       note(.trustIssuer, .failed, .noTrustList, at: credential.json["issuer"])
       return nil
     }
-    checkAge(of: trust)
+    checkList(trust)
     guard let record = listedIssuer else {
       if let error = trust.unusableRecord(forIssuer: issuer) {
         note(.trustIssuer, .undetermined, .recordUnusable(error), at: credential.json["issuer"])
@@ -28,113 +28,69 @@ extension Verification {
       }
       return nil
     }
-    let signedAt = proof?.proof.created ?? credential.validFrom
-    checkStatus(of: record, signedAt: signedAt)
-    checkListedKey(proof, signedAt: signedAt)
+    checkStatus(of: record, for: credential, signedBy: own)
+    guard !own.isEmpty else {
+      // What the list lets the issuer do says nothing about a document that may be anybody's.
+      for id in [CheckID.trustKey, .trustScope, .accreditation] { note(id, .skipped, .noOwnProof) }
+      return nil
+    }
+    // Each proof counts, or the verdict would depend on their order.
+    for proof in own { checkListedKey(of: proof, in: trust, for: credential) }
     checkScope(of: record, for: credential)
     checkAccreditation(of: record)
     return record
   }
 
-  /// Whether a proof that holds was made with the issuer's key.
-  ///
-  /// Others may have signed too; a key that the list gives to somebody else may not.
-  ///
-  /// - Returns: The proof by the issuer.
-  private mutating func checkKeyBinding(
-    of credential: Credential, issuer: ExactString, proofs: [CheckedProof]
-  ) -> CheckedProof? {
-    var own: CheckedProof?
-    // What a broken proof names as its key says nothing about who made the document.
-    let proofs = proofs.filter(\.holds)
-    for proof in proofs {
-      if let other = stranger(owning: proof, issuer: issuer) {
-        note(.issuerKey, .failed, .keyOfAnotherIssuer(listed: other), at: proof.proof.json)
-        return nil
-      }
-      if own == nil && isIssuers(proof, issuer: issuer) { own = proof }
-    }
-    guard let proof = own ?? proofs.first else {
-      note(.issuerKey, .skipped, .noProofHolds)
-      return nil
-    }
-    switch proof.key.source {
-    case .list(let key):
-      note(.issuerKey, .passed, .keyListed(id: key.id), at: proof.proof.json)
-    case .didKey(let controller) where controller == issuer:
-      note(.issuerKey, .passed, .keyIsIssuer(did: issuer), at: proof.proof.json)
-    case .fragment(let controller) where controller == issuer:
-      note(.issuerKey, .failed, .keyOnlyInFragment(controller: controller), at: proof.proof.json)
-    case .didKey(let controller), .fragment(let controller):
-      let reason = Reason.controllerIsNotIssuer(controller: controller, issuer: issuer)
-      note(.issuerKey, .failed, reason, at: proof.proof.json)
-    }
-    return own
+  private mutating func checkList(_ trust: TrustBundle) {
+    note(trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy))
+    if let check = trust.environmentCheck { note(check) }
   }
 
-  private func isIssuers(_ proof: CheckedProof, issuer: ExactString) -> Bool {
-    switch proof.key.source {
-    case .list: true
-    case .didKey(let controller): controller == issuer
-    case .fragment: false
-    }
-  }
-
-  /// The issuer that the list gives the key to, if that is somebody other than the credential's.
-  private func stranger(owning proof: CheckedProof, issuer: ExactString) -> ExactString? {
-    guard let trust = verifier.trust else { return nil }
-    let owners = trust.issuers(listing: proof.key.publicKey)
-    guard !owners.isEmpty,
-      !owners.contains(where: { $0.id == issuer || $0.alsoKnownAs.contains(issuer) })
-    else { return nil }
-    return owners.first?.id
-  }
-
-  private mutating func checkAge(of trust: TrustBundle) {
-    switch trust.freshness(at: now, graceSeconds: policy.trustGraceSeconds) {
-    case .fresh:
-      note(.trustList, .passed, .listFresh(name: trust.listName, version: trust.version))
-    case .stale(let role, let since):
-      note(.trustList, .warning, .listStale(role: role.rawValue, since: since))
-    case .expired(let role, let since):
-      note(.trustList, .undetermined, .listExpired(role: role.rawValue, since: since))
-    case .clockBeforeList(let signedAt):
-      note(.trustList, .undetermined, .clockBeforeList(signedAt: signedAt))
-    }
-    if trust.environment != .production {
-      note(.trustList, .warning, .exampleList(name: trust.listName))
-    }
-  }
-
-  private mutating func checkStatus(of record: IssuerRecord, signedAt: Instant?) {
+  private mutating func checkStatus(
+    of record: IssuerRecord, for credential: Credential, signedBy own: [CheckedProof]
+  ) {
     switch record.status {
     case .active:
       note(.trustIssuer, .passed, .issuerListed(name: record.displayName))
     case .suspended:
       note(.trustIssuer, .undetermined, .issuerStatus(record.status))
-    case .withdrawn(let since, _) where signedAt.map { $0 < since } ?? false:
+    case .withdrawn(let since, _) where wasSigned(credential, by: own, before: since):
       note(.trustIssuer, .warning, .issuerWithdrawnLater(since: since))
     case .withdrawn, .revokedFromTheBeginning:
       note(.trustIssuer, .failed, .issuerStatus(record.status))
     }
   }
 
+  /// Whether each of the issuer's proofs says that it was made before a time.
+  private func wasSigned(
+    _ credential: Credential, by own: [CheckedProof], before time: Instant
+  ) -> Bool {
+    let times = own.isEmpty ? [credential.validFrom] : own.map { $0.signedAt(credential) }
+    return times.allSatisfy { $0.map { $0 < time } ?? false }
+  }
+
   /// Whether the list gives the key to the issuer, for credentials and for the time of signing.
-  private mutating func checkListedKey(_ proof: CheckedProof?, signedAt: Instant?) {
-    guard let proof else { return }
+  private mutating func checkListedKey(
+    of proof: CheckedProof, in trust: TrustBundle, for credential: Credential
+  ) {
+    let place = proof.proof.json
     guard case .list(let key) = proof.key.source else {
       let reason = Reason.keyNotListed(method: proof.proof.verificationMethod ?? "")
-      return note(.trustKey, .failed, reason, at: proof.proof.json)
+      return note(.trustKey, .failed, reason, at: place)
+    }
+    guard !trust.isKeyOfRole(key) else {
+      return note(.trustKey, .failed, .keyOfTrustList(method: key.id), at: place)
     }
     // Without a date in what was signed only a key that is good now can be relied on.
-    guard let refusal = key.refusal(signingAt: signedAt ?? now, use: "credential") else {
-      return note(.trustKey, .passed, at: proof.proof.json)
+    let signedAt = proof.signedAt(credential) ?? now
+    guard let refusal = key.refusal(signingAt: signedAt, use: "credential") else {
+      return note(.trustKey, .passed, at: place)
     }
     // What a stolen key dates proves nothing, either way.
     if case .compromised = refusal {
-      note(.trustKey, .undetermined, .keyUse(refusal), at: proof.proof.json)
+      note(.trustKey, .undetermined, .keyUse(refusal), at: place)
     } else {
-      note(.trustKey, .failed, .keyUse(refusal), at: proof.proof.json)
+      note(.trustKey, .failed, .keyUse(refusal), at: place)
     }
   }
 

@@ -11,6 +11,8 @@ struct ResolvedKey {
   enum Source {
     /// The trust list gives the key to the issuer of the credential.
     case list(ListedKey)
+    /// The trust list gives the key to an issuer that is not the credential's.
+    case otherIssuer(ExactString)
     /// The controller is a `did:key`, which is its own key.
     case didKey(controller: ExactString)
     /// The key is only spelt in the fragment of somebody's URL, where anyone can write it.
@@ -18,29 +20,53 @@ struct ResolvedKey {
   }
 }
 
+/// Why there is no key to check a proof with.
+enum KeyFault: Error {
+  /// The verification method names none.
+  case malformed(IdentifierError)
+  /// The list has the key, and cryptography refuses it.
+  case refused(ExactString)
+  /// It would have to be fetched.
+  case unavailable
+}
+
 extension Verification {
   /// Finds the key of a proof without a network.
   ///
-  /// The trust list is the resolver: what it says of the credential's issuer comes first. Without
-  /// it a `did:key` is its own key, and a key in a URL's fragment can still tell whether the
-  /// document was changed.
+  /// The trust list is the resolver: what it says of the credential's issuer comes first, then what
+  /// it says of others, whose proofs must not go unseen. Without it a `did:key` is its own key, and
+  /// a key in a URL's fragment can still tell whether the document was changed.
   ///
   /// - Parameter method: The proof's verification method.
-  /// - Returns: The key; `nil` where it would have to be fetched.
-  /// - Throws: `IdentifierError` where the method is no URL with a fragment, or a `did:key` that is
-  ///   malformed or whose fragment is another key.
-  func resolve(_ method: ExactString) throws(IdentifierError) -> ResolvedKey? {
-    if let key = listedIssuer?.key(verificationMethod: method), let publicKey = key.publicKey {
-      return ResolvedKey(publicKey: publicKey, source: .list(key))
+  /// - Returns: The key.
+  /// - Throws: `KeyFault.malformed` where the method is no URL with a fragment, or a `did:key` that
+  ///   is malformed or whose fragment is another key; `refused` and `unavailable` as they say.
+  func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
+    if let key = listedIssuer?.key(verificationMethod: method) {
+      return try listed(key, .list(key))
     }
-    let id = try VerificationMethodID(method.string)
-    if let key = try id.didKey() {
-      return ResolvedKey(
-        publicKey: key.multikey.publicKey, source: .didKey(controller: id.controller))
+    if let other = verifier.trust?.listedKey(verificationMethod: method) {
+      return try listed(other.key, .otherIssuer(other.issuer.id))
     }
-    if let key = try? Multikey(publicKeyMultibase: id.fragment.string) {
-      return ResolvedKey(publicKey: key.publicKey, source: .fragment(controller: id.controller))
+    do throws(IdentifierError) {
+      let id = try VerificationMethodID(method.string)
+      if let key = try id.didKey() {
+        return ResolvedKey(
+          publicKey: key.multikey.publicKey, source: .didKey(controller: id.controller))
+      }
+      if let key = try? Multikey(publicKeyMultibase: id.fragment.string) {
+        return ResolvedKey(publicKey: key.publicKey, source: .fragment(controller: id.controller))
+      }
+    } catch {
+      throw .malformed(error)
     }
-    return nil
+    throw .unavailable
+  }
+
+  private func listed(
+    _ key: ListedKey, _ source: ResolvedKey.Source
+  ) throws(KeyFault) -> ResolvedKey {
+    guard let publicKey = key.publicKey else { throw .refused(key.id) }
+    return ResolvedKey(publicKey: publicKey, source: source)
   }
 }

@@ -1,6 +1,7 @@
 import ControlledIdentifiers
 import CredentialModel
 import DataIntegrity
+import IssuerTrust
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -20,6 +21,9 @@ final class CheckedProof {
     self.key = key
     self.holds = holds
   }
+
+  /// When the proof says that it was made, or else from when the credential says that it is valid.
+  func signedAt(_ credential: Credential) -> Instant? { proof.created ?? credential.validFrom }
 }
 
 extension Verification {
@@ -95,10 +99,8 @@ extension Verification {
 
   private mutating func checkTimes(of proof: DataIntegrityProof) {
     let skew = policy.clockSkewSeconds
-    if proof.hasInvalidInstant("created") {
-      note(.proofTime, .failed, .proofInvalid(.timeInvalid("created")), at: proof.json)
-    } else if proof.hasInvalidInstant("expires") {
-      note(.proofTime, .failed, .proofInvalid(.timeInvalid("expires")), at: proof.json)
+    if let invalid = proof.invalidTime {
+      note(.proofTime, .failed, .proofInvalid(.timeInvalid("\(invalid)")), at: proof.json)
     } else if let created = proof.created, created > now.adding(seconds: skew) {
       note(.proofTime, .failed, .proofMadeInFuture(created), at: proof.json)
     } else if let expires = proof.expires, expires.adding(seconds: skew) < now {
@@ -114,13 +116,29 @@ extension Verification {
       note(.proofSignature, .failed, .methodMissing, at: proof.json)
       return nil
     }
-    do throws(IdentifierError) {
-      if let key = try resolve(method) { return key }
-      note(.proofSignature, .undetermined, .keyUnavailable(method: method), at: proof.json)
+    do throws(KeyFault) {
+      return try resolve(method)
     } catch {
-      note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
+      noteFault(error, of: proof, method)
+      return nil
     }
-    return nil
+  }
+
+  /// Notes why a proof has no key to check it with; what the list has wrong explains more than that
+  /// a key is missing.
+  private mutating func noteFault(
+    _ fault: KeyFault, of proof: DataIntegrityProof, _ method: ExactString
+  ) {
+    switch fault {
+    case .malformed(let error):
+      note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
+    case .refused(let id):
+      note(.proofSignature, .undetermined, .keyRefused(id: id), at: proof.json)
+    case .unavailable:
+      let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
+      let reason = unusable.map { Reason.recordUnusable($0) } ?? .keyUnavailable(method: method)
+      note(.proofSignature, .undetermined, reason, at: proof.json)
+    }
   }
 
   private mutating func checkSignature(

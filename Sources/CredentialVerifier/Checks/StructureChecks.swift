@@ -14,11 +14,12 @@ extension Verification {
     }
   }
 
-  /// Makes sure that the document says it is a credential.
+  /// Makes sure that the document says it is a credential, and says of which kind.
   mutating func identify(_ root: JSONValue) -> Credential? {
-    switch DocumentKind(of: root) {
+    let kind = DocumentKind(of: root)
+    switch kind {
     case .verifiableCredential, .endorsement:
-      note(.kind, .passed)
+      note(.kind, .passed, .documentKind(kind))
       return Credential(root)
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
@@ -36,21 +37,5 @@ extension Verification {
     guard !findings.isEmpty else { return note(.model, .passed) }
     let isWrong = findings.contains { $0.severity == .error }
     note(.model, isWrong ? .failed : .warning, .findings(findings))
-  }
-
-  /// Names what the credential carries and no check enforces: silence would look like approval.
-  mutating func checkWhatIsNotEnforced(in credential: Credential) {
-    let json = credential.json
-    for name in ["credentialSchema", "refreshService", "termsOfUse"] as [StaticString] {
-      for entry in json[name]?.elementsOrSelf ?? json.elements where entry.kind == .object {
-        let reason = Reason.notEnforced(
-          member: "\(name)", type: entry["type"]?.elementsOrSelf.first { _ in true }?.exactString)
-        note(.unenforced, .warning, reason, at: entry)
-      }
-    }
-    for name in ["endorsement", "endorsementJwt"] as [StaticString] {
-      guard let endorsements = json[name] else { continue }
-      note(.endorsement, .skipped, .endorsementUnchecked, at: endorsements)
-    }
   }
 }

@@ -16,7 +16,10 @@ extension Verification {
     } else if let until = credential.validUntil, until.adding(seconds: skew) < now {
       note(.validity, .failed, .expired(until: until), at: credential.json)
     } else {
-      note(.validity, .passed, .validUntil(credential.validUntil), at: credential.json)
+      let until = credential.validUntil
+      note(
+        .validity, .passed, isHistorical ? .validAt(now, until: until) : .validUntil(until),
+        at: credential.json)
     }
   }
 
@@ -27,37 +30,67 @@ extension Verification {
       status.elementsOrSelf.underestimatedCount > 0
     else { return note(.status, .passed, .noStatus) }
     for entry in status.elementsOrSelf {
-      let purpose = entry["statusPurpose"]
-      // Only these two purposes say nothing about validity. Source: Bitstring Status List 1.0 §2.1.
-      if let purpose, purpose.isString("message") || purpose.isString("refresh") {
-        note(
-          .status, .skipped, .statusInformational(purpose: purpose.exactString ?? ""), at: entry)
+      let purpose = entry["statusPurpose"]?.exactString
+      if let purpose, saysNothingAboutValidity(entry, purpose) {
+        note(.status, .skipped, .statusInformational(purpose: purpose), at: entry)
       } else {
         let reason = Reason.statusUnchecked(
-          type: entry["type"]?.exactString, purpose: purpose?.exactString,
+          type: entry["type"]?.elementsOrSelf.first { _ in true }?.exactString, purpose: purpose,
           list: entry["statusListCredential"]?.exactString)
         note(.status, .undetermined, reason, at: entry)
       }
     }
   }
 
+  /// Whether an entry is of a type that gives its purpose this meaning; what the same word means in
+  /// another type, nobody here knows.
+  ///
+  /// Source: Bitstring Status List 1.0 §2.1. Status List 2021, its forerunner, knows no such purpose.
+  private func saysNothingAboutValidity(_ entry: JSONValue, _ purpose: ExactString) -> Bool {
+    guard purpose == "message" || purpose == "refresh", let type = entry["type"] else {
+      return false
+    }
+    return type.elementsOrSelf.allSatisfy { $0.isString("BitstringStatusListEntry") }
+      && type.elementsOrSelf.underestimatedCount > 0
+  }
+
   /// Whether the credential is about the person expected: by the subject's id, or by one of its
   /// identifiers, plain or hashed.
   ///
+  /// An identifier that cannot be compared may be the person's, or anybody's.
+  ///
   /// Source: Open Badges 3.0 §8.1 step 5.
-  mutating func checkRecipient(of credential: Credential) {
-    guard let recipient else { return note(.recipient, .skipped, .recipientNotAsked) }
-    let expected = ExactString(recipient.identifier)
-    let matches = credential.subjects.contains { subject in
-      subject.id == expected
-        || subject.identifier.contains { identifier in
-          identifier.matches(identifier: expected) { DigestAlgorithm.sha256.digest(of: $0) }
-            == .same
-        }
+  ///
+  /// - Returns: Which of the subjects it is, from 0; `nil` where none is, or nobody is expected.
+  mutating func checkRecipient(of credential: Credential) -> Int? {
+    guard let recipient else {
+      note(.recipient, .skipped, .recipientNotAsked)
+      return nil
     }
-    let place = credential.json["credentialSubject"]
-    note(
-      .recipient, matches ? .passed : .failed, matches ? .recipientMatches : .recipientDiffers,
-      at: place)
+    let expected = ExactString(recipient.identifier)
+    var obstacle: (reason: Reason, identifier: JSONValue)?
+    for (index, subject) in credential.subjects.enumerated() {
+      var isExpected = subject.id == expected
+      for identifier in subject.identifier where !isExpected {
+        switch identifier.matches(
+          identifier: expected, sha256: { DigestAlgorithm.sha256.digest(of: $0) })
+        {
+        case .same: isExpected = true
+        case .different: break
+        case .tooWeak: obstacle = obstacle ?? (.recipientHashWeak, identifier.json)
+        case .malformed: obstacle = obstacle ?? (.recipientHashMalformed, identifier.json)
+        }
+      }
+      guard !isExpected else {
+        note(.recipient, .passed, .recipientMatches, at: subject.json)
+        return index
+      }
+    }
+    if let obstacle {
+      note(.recipient, .undetermined, obstacle.reason, at: obstacle.identifier)
+    } else {
+      note(.recipient, .failed, .recipientDiffers, at: credential.json["credentialSubject"])
+    }
+    return nil
   }
 }

@@ -7,9 +7,11 @@ extension Reason {
   public var code: String {
     switch self {
     case .json(let error): error.code
+    case .documentKind: "DOCUMENT_KIND"
     case .notACredential: "TYPE_UNSUPPORTED"
     case .findings: "MODEL_FINDINGS"
     case .notEnforced: "NOT_ENFORCED"
+    case .moreNotEnforced: "NOT_ENFORCED_MORE"
     case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
     case .proofMissing: "PROOF_MISSING"
     case .tooManyProofs: "PROOF_TOO_MANY"
@@ -21,10 +23,12 @@ extension Reason {
     case .proofExpired: "PROOF_EXPIRED"
     case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
+    case .keyRefused: "KEY_WEAK"
     case .keyUnavailable: "KEY_UNAVAILABLE"
     case .issuerMissing: "ISSUER_MALFORMED"
     case .noProofHolds: "PROOF_BROKEN"
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
+    case .cosigned, .cosignedByListed: "ISSUER_COSIGNED"
     case .keyIsIssuer: "KEY_IS_ISSUER"
     case .keyListed: "KEY_LISTED"
     case .noTrustList: "ISSUER_UNKNOWN"
@@ -32,16 +36,20 @@ extension Reason {
     case .listStale: "TRUST_STALE"
     case .listExpired: "TRUST_EXPIRED"
     case .clockBeforeList: "CLOCK_BEFORE_LIST"
+    case .judgedBeforeList: "TIME_BEFORE_LIST"
     case .exampleList: "TRUST_EXAMPLE"
+    case .testList: "TRUST_TEST"
     case .issuerListed: "ISSUER_LISTED"
     case .issuerNotListed: "ISSUER_NOT_TRUSTED"
     case .recordUnusable(let error): error.code
     case .issuerStatus(let status): Reason.code(of: status)
     case .issuerWithdrawnLater: "ISSUER_WITHDRAWN_AFTER_ISSUE"
+    case .noOwnProof: "ISSUER_NOT_PROVEN"
     case .keyNotListed: "KEY_NOT_LISTED"
+    case .keyOfTrustList: "KEY_OF_TRUST_LIST"
     case .keyUse(let refusal): Reason.code(of: refusal)
     case .outOfScope(let refusal): refusal.code
-    case .validUntil: "VALID"
+    case .validUntil, .validAt: "VALID"
     case .notYetValid: "NOT_YET_VALID"
     case .expired: "EXPIRED"
     case .statusUnchecked: "STATUS_UNAVAILABLE"
@@ -49,6 +57,7 @@ extension Reason {
     case .noStatus: "STATUS_NONE"
     case .recipientMatches: "RECIPIENT_MATCH"
     case .recipientDiffers: "RECIPIENT_MISMATCH"
+    case .recipientHashWeak, .recipientHashMalformed: "RECIPIENT_NOT_COMPARABLE"
     case .recipientNotAsked: "RECIPIENT_NOT_ASKED"
     case .accredited: "ACCREDITED"
     case .accreditationExpired: "QUALITY_EXPIRED"
@@ -96,13 +105,22 @@ extension Reason {
     case .noTrustList: "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
     case .recordUnusable: "use a newer Assay, or ask the authority that publishes the list"
     case .listStale, .listExpired: "get the current list from the authority that publishes it"
-    case .clockBeforeList, .proofMadeInFuture: "set this machine's clock"
+    case .clockBeforeList: "set this machine's clock"
+    case .proofMadeInFuture: "make sure that the time to judge by is right"
+    case .judgedBeforeList: "for the time itself, ask the authority for the list of then"
+    case .keyRefused: "tell the authority that publishes the list"
+    case .keyOfTrustList:
+      "do not rely on it; tell the authority that publishes the list, whose key it is"
     case .issuerNotListed, .keyNotListed:
       "ask the authority that publishes the list whether it recognises this issuer"
     case .expired: "ask the holder for a renewed credential"
     case .notYetValid: "verify it again after that time"
     case .statusUnchecked: "ask the issuer whether the credential still stands"
-    case .recipientDiffers: "ask the person to whom it was given"
+    case .recipientDiffers:
+      "ask the person to whom it was given how the issuer knew them: an address is compared "
+        + "letter for letter, as the issuer spelt it"
+    case .recipientHashWeak, .recipientHashMalformed:
+      "ask the issuer for a credential that names its recipient by a SHA-256 hash or an id"
     case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
     case .issuerStatus, .keyUse, .outOfScope, .controllerIsNotIssuer, .keyOnlyInFragment:
       "do not rely on it without asking the authority that publishes the list"
@@ -119,11 +137,14 @@ extension Reason {
       .proofMadeInFuture, .proofExpired, .tooManyProofs, .proofChained:
       "VC Data Integrity 1.0 §4"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
-    case .methodInvalid, .keyUnavailable, .controllerIsNotIssuer, .keyOnlyInFragment:
+    case .methodInvalid, .keyUnavailable, .controllerIsNotIssuer, .keyOnlyInFragment, .cosigned,
+      .cosignedByListed:
       "Controlled Identifiers 1.0 §3.3"
     case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
     case .statusUnchecked, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
-    case .recipientMatches, .recipientDiffers, .recipientNotAsked: "Open Badges 3.0 §8.1"
+    case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
+      .recipientNotAsked:
+      "Open Badges 3.0 §8.1"
     default: nil
     }
   }

@@ -49,10 +49,13 @@ extension Reason {
   private var structureSentence: String? {
     switch self {
     case .json(let error): "the document is not acceptable JSON: \(error)"
+    case .documentKind(let kind): "the document is \(kind.phrase)"
     case .notACredential(let found): "the document is no credential but \(found)"
     case .findings(let findings): Reason.summary(of: findings)
     case .notEnforced(let member, let type):
       "the credential carries \(member)\(Reason.typed(type)), which nothing here enforces"
+    case .moreNotEnforced(let listed):
+      "the credential carries more than these \(listed) that nothing here enforces or verifies"
     case .endorsementUnchecked:
       "the credential carries endorsements, which are not verified by this version"
     default: nil
@@ -71,11 +74,15 @@ extension Reason {
     case .purposeWrong(let found):
       "the proof was made for \(Reason.quoted(found)), not to assert the document"
     case .proofInvalid(let error): "\(error)"
-    case .proofMadeInFuture(let time): "the proof says that it was made later than now, at \(time)"
+    case .proofMadeInFuture(let time):
+      "the proof says that it was made later than the time to judge by, at \(time)"
     case .proofExpired(let time): "the proof ended to hold at \(time)"
     case .contextsUnsigned: "the document's @context has values that the proof does not cover"
     case .methodInvalid(let error): "the proof's verificationMethod names no key: \(error)"
     case .methodMissing: "the proof does not say with which key it was made"
+    case .keyRefused(let id):
+      "the trust list's key \(Reason.quoted(id)) is none that an honest generator makes, so that a "
+        + "signature by it proves nothing"
     case .keyUnavailable(let method):
       "the key \(Reason.quoted(method)) is neither in the trust list nor in its own name"
     default: nil
@@ -92,6 +99,10 @@ extension Reason {
       "nothing shows that the key belongs to \(Reason.quoted(controller)): it stands only in the proof"
     case .keyOfAnotherIssuer(let listed):
       "the key belongs to another issuer, \(Reason.quoted(listed))"
+    case .cosigned(let controller):
+      "a key of \(Reason.quoted(controller)) signed it too, which says nothing about the issuer"
+    case .cosignedByListed(let issuer):
+      "another issuer that the trust list knows, \(Reason.quoted(issuer)), signed it too"
     case .keyIsIssuer: "the issuer's id is its own key"
     case .keyListed(let id): "the key is listed as \(Reason.quoted(id))"
     case .noTrustList: "no trust list was given: somebody holds the key, nobody vouches for them"
@@ -102,6 +113,11 @@ extension Reason {
       "the trust list is too old to rely on (its \(role) expired at \(since))"
     case .clockBeforeList(let signedAt):
       "the time to judge by is earlier than the trust list itself, signed at \(signedAt)"
+    case .judgedBeforeList(let signedAt):
+      "the time to judge by is earlier than the trust list, signed at \(signedAt), which may say "
+        + "other things than the list of then"
+    case .testList(let name):
+      "the trust list \(Reason.quoted(name)) is a test list: nothing in it is meant for real use"
     case .exampleList(let name):
       "the trust list \(Reason.quoted(name)) is an example: nobody real vouches for anything in it"
     case .issuerListed(let name): "the trust list knows the issuer, \(Reason.quoted(name))"
@@ -112,6 +128,10 @@ extension Reason {
     case .issuerStatus(let status): Reason.sentence(for: status)
     case .issuerWithdrawnLater(let since):
       "the trust list vouched for the issuer until \(since), after this was signed"
+    case .noOwnProof:
+      "no proof shows that the issuer signed, so that what the list says of it does not matter"
+    case .keyOfTrustList(let method):
+      "the key \(Reason.quoted(method)) also signs the trust list itself, and such a key is no issuer's"
     case .keyNotListed(let method):
       "the trust list does not give the key \(Reason.quoted(method)) to the issuer"
     case .keyUse(let refusal): Reason.sentence(for: refusal)
@@ -130,6 +150,8 @@ extension Reason {
     switch self {
     case .validUntil(let until):
       "the credential is valid now" + (until.map { ", until \($0)" } ?? "")
+    case .validAt(let time, let until):
+      "the credential is valid at \(time)" + (until.map { ", until \($0)" } ?? "")
     case .notYetValid(let from): "the credential is not valid before \(from)"
     case .expired(let until): "the credential expired at \(until)"
     case .statusUnchecked(let type, let purpose, let list):
@@ -139,7 +161,15 @@ extension Reason {
       "a status entry of purpose \(Reason.quoted(purpose)) says nothing about validity"
     case .noStatus: "the credential names no status list, so its issuer cannot revoke it"
     case .recipientMatches: "the credential is about the person expected"
-    case .recipientDiffers: "the credential is about somebody else than the person expected"
+    case .recipientDiffers:
+      "the credential is about somebody else than the person expected, or knows them by an address "
+        + "spelt differently"
+    case .recipientHashWeak:
+      "whether it is about the person expected cannot be told: the identifier is hashed with MD5, "
+        + "which proves nothing"
+    case .recipientHashMalformed:
+      "whether it is about the person expected cannot be told: an identifier is neither plain nor "
+        + "a hash of Open Badges 3.0"
     case .recipientNotAsked: "nobody checked that the credential is about whoever presents it"
     default: nil
     }
@@ -194,4 +224,17 @@ extension Reason {
 
   private static func quoted(_ text: ExactString?) -> String { text.map { "'\($0)'" } ?? "nothing" }
   private static func quoted(_ text: String) -> String { "'\(text)'" }
+}
+
+extension DocumentKind {
+  /// The kind in a sentence.
+  fileprivate var phrase: String {
+    switch self {
+    case .verifiableCredential(_, true): "an Open Badge"
+    case .verifiableCredential(_, false): "a credential"
+    case .endorsement: "an endorsement"
+    case .presentation: "a presentation"
+    case .unknown: "something else"
+    }
+  }
 }

@@ -12,9 +12,11 @@ public import WireFormats
 public enum Reason: Sendable {
   // Structure.
   case json(JSONError)
+  case documentKind(DocumentKind)
   case notACredential(found: String)
   case findings([Finding])
   case notEnforced(member: String, type: ExactString?)
+  case moreNotEnforced(listed: Int)
 
   // Integrity.
   case proofMissing
@@ -29,6 +31,7 @@ public enum Reason: Sendable {
   case contextsUnsigned
   case methodInvalid(IdentifierError)
   case methodMissing
+  case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
 
   // Identity.
@@ -37,6 +40,8 @@ public enum Reason: Sendable {
   case controllerIsNotIssuer(controller: ExactString, issuer: ExactString)
   case keyOnlyInFragment(controller: ExactString)
   case keyOfAnotherIssuer(listed: ExactString)
+  case cosigned(controller: ExactString)
+  case cosignedByListed(issuer: ExactString)
   case keyIsIssuer(did: ExactString)
   case keyListed(id: ExactString)
 
@@ -46,18 +51,23 @@ public enum Reason: Sendable {
   case listStale(role: String, since: Instant)
   case listExpired(role: String, since: Instant)
   case clockBeforeList(signedAt: Instant)
+  case judgedBeforeList(signedAt: Instant)
   case exampleList(name: String)
+  case testList(name: String)
   case issuerListed(name: String)
   case issuerNotListed(ExactString)
   case recordUnusable(TrustError)
   case issuerStatus(IssuerStatus)
   case issuerWithdrawnLater(since: Instant)
+  case noOwnProof
   case keyNotListed(method: ExactString)
+  case keyOfTrustList(method: ExactString)
   case keyUse(ListedKey.Refusal)
   case outOfScope(ScopeRefusal)
 
   // Validity, status, recipient, quality.
   case validUntil(Instant?)
+  case validAt(Instant, until: Instant?)
   case notYetValid(from: Instant)
   case expired(until: Instant)
   case statusUnchecked(type: ExactString?, purpose: ExactString?, list: ExactString?)
@@ -65,6 +75,8 @@ public enum Reason: Sendable {
   case noStatus
   case recipientMatches
   case recipientDiffers
+  case recipientHashWeak
+  case recipientHashMalformed
   case recipientNotAsked
   case accredited(by: String, until: Instant?)
   case accreditationExpired(by: String, until: Instant)

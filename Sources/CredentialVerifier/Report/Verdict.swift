@@ -49,13 +49,23 @@ public struct VerifiedCredential: Sendable {
   /// The issuer as the trust list knows it; show its names, not those that the credential claims.
   public let issuer: IssuerRecord
 
-  init(credential: Credential, issuer: IssuerRecord) {
+  private let expectedSubject: Int?
+
+  init(credential: Credential, expectedSubject: Int?, issuer: IssuerRecord) {
     self.credential = credential
+    self.expectedSubject = expectedSubject
     self.issuer = issuer
   }
 
-  /// The name of what was achieved, where the credential has one.
-  public var achievementName: String? { credential.achievement?.name?.string }
+  /// The subject who is the person expected; the first where nobody was expected.
+  public var subject: AchievementSubject? {
+    let all = credential.subjects
+    guard let expectedSubject, all.indices.contains(expectedSubject) else { return all.first }
+    return all[expectedSubject]
+  }
+
+  /// The name of what the ``subject`` achieved, where the credential has one.
+  public var achievementName: String? { subject?.achievement?.name?.string }
 
   /// The issuer's name from the trust list.
   public var issuerName: String { issuer.displayName }

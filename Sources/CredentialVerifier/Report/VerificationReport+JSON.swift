@@ -8,13 +8,15 @@ extension VerificationReport {
   ///
   /// ```json
   /// {"type": "VerificationReport/1", "verdict": "accepted", "exitCode": 0, "proof": "holds",
-  ///  "time": "2026-03-01T00:00:00Z", "explanation": "…", "claims": {…}, "issuer": {…},
-  ///  "trustList": {…}, "checks": [{"id": "structure.json", "axis": "structure",
-  ///  "outcome": "passed", …}]}
+  ///  "time": "2026-03-01T00:00:00Z", "isHistorical": false, "explanation": "…",
+  ///  "policy": {…}, "claims": {…}, "issuer": {…}, "trustList": {…},
+  ///  "checks": [{"id": "structure.json", "axis": "structure", "outcome": "passed", …}]}
   /// ```
   ///
   /// `claims` is what the document says; only an `accepted` verdict makes facts of it. `issuer` is
-  /// what the trust list says. Members are added within a major version, never removed or changed.
+  /// what the trust list says of the issuer, and is there only where a proof by it holds. Members
+  /// are added within a major version, never removed or changed. `docs/report-format.md` describes
+  /// all of them.
   public func json() -> JSONTree {
     .members([
       "type": "VerificationReport/1",
@@ -22,31 +24,48 @@ extension VerificationReport {
       "exitCode": .integer(Int64(verdict.exitCode)),
       "proof": .string(proofState),
       "time": .string(time.description),
+      "isHistorical": .bool(isHistorical),
       "explanation": .string(explanation),
-      "claims": claimed.map { VerificationReport.claims(of: $0) },
+      "policy": policy.json(),
+      "claims": claimed.map { claims(of: $0) },
       "issuer": listedIssuer.map { VerificationReport.facts(about: $0) },
       "trustList": trust.map { VerificationReport.facts(about: $0) },
       "checks": .array(checks.map { $0.json() }),
     ])
   }
 
-  /// What the proofs alone say: `holds`, `broken`, or `unknown` where none could be checked.
+  /// What the signatures alone say: `broken` if one does not hold or does not cover the document,
+  /// `unknown` if one could not be checked or there is none, `holds` otherwise.
+  ///
+  /// When a proof was made, for what and by whom is for the verdict.
   public var proofState: String {
-    let integrity = checks.filter { $0.id.axis == .integrity }
-    if integrity.contains(where: { $0.outcome == .failed }) { return "broken" }
-    return integrity.contains { $0.id == .proofSignature && $0.outcome == .passed }
-      ? "holds" : "unknown"
+    let outcomes = checks.filter { $0.id == .proofSignature || $0.id == .proofCoverage }
+      .map(\.outcome)
+    if outcomes.contains(.failed) { return "broken" }
+    return outcomes.isEmpty || outcomes.contains(.undetermined) ? "unknown" : "holds"
   }
 
-  private static func claims(of credential: Credential) -> JSONTree {
-    .members([
+  private func claims(of credential: Credential) -> JSONTree {
+    let subjects = self.subjects
+    return .members([
       "id": credential.id.map { .string($0.string) },
+      "kind": .string(credential.kind.name),
+      "dataModel": .string(credential.version.rawValue),
       "types": .array(credential.types.map { .string($0.string) }),
       "issuer": credential.issuerID.map { .string($0.string) },
-      "subject": credential.subjects.first?.id.map { .string($0.string) },
-      "achievement": credential.achievement?.name.map { .string($0.string) },
+      "subject": subjects.first?.id.map { .string($0.string) },
+      "achievement": subjects.first?.achievement?.name.map { .string($0.string) },
+      "subjects": .array(subjects.map { VerificationReport.claims(about: $0) }),
       "validFrom": credential.validFrom.map { .string($0.description) },
       "validUntil": credential.validUntil.map { .string($0.description) },
+    ])
+  }
+
+  private static func claims(about subject: AchievementSubject) -> JSONTree {
+    .members([
+      "id": subject.id.map { .string($0.string) },
+      "achievement": subject.achievement?.name.map { .string($0.string) },
+      "achievementId": subject.achievement?.id.map { .string($0.string) },
     ])
   }
 
@@ -93,5 +112,19 @@ extension Check {
           "pointer": .string(finding.pointer.description), "message": .string(finding.message),
         ])
       })
+  }
+}
+
+extension VerificationPolicy {
+  /// The policy for machines.
+  fileprivate func json() -> JSONTree {
+    [
+      "clockSkewSeconds": .integer(clockSkewSeconds),
+      "trustGraceSeconds": .integer(trustGraceSeconds),
+      "maxProofs": .integer(Int64(maxProofs)),
+      "maxBytes": .integer(Int64(limits.maxBytes)),
+      "maxDepth": .integer(Int64(limits.maxDepth)),
+      "maxNodes": .integer(Int64(limits.maxNodes)),
+    ]
   }
 }

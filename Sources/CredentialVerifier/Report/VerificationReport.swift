@@ -13,7 +13,8 @@ public struct VerificationReport: Sendable {
   /// What the document says, whatever the verdict: claims, not facts.
   public let claimed: Credential?
 
-  /// The issuer's record in the trust list, where the list has one.
+  /// The issuer's record in the trust list, where the list has one and a proof that holds shows
+  /// that the issuer signed.
   public let listedIssuer: IssuerRecord?
 
   /// The trust list that was used.
@@ -22,31 +23,53 @@ public struct VerificationReport: Sendable {
   /// The time by which was judged.
   public let time: Instant
 
+  /// Whether that time was asked for, and is not the clock's.
+  public let isHistorical: Bool
+
+  /// The policy that was used.
+  public let policy: VerificationPolicy
+
+  /// Which of the subjects is the person expected, from 0; `nil` where none is, or nobody was.
+  let expectedSubject: Int?
+
   init(
-    checks: [Check], claimed: Credential?, listedIssuer: IssuerRecord?, trust: TrustBundle?,
-    now: Instant
+    checks: [Check], claimed: Credential?, expectedSubject: Int?, listedIssuer: IssuerRecord?,
+    trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy
   ) {
     self.checks = checks
     self.claimed = claimed
+    self.expectedSubject = expectedSubject
     self.listedIssuer = listedIssuer
     self.trust = trust
-    self.time = now
-    self.verdict = VerificationReport.verdict(checks, claimed, listedIssuer)
+    self.time = time
+    self.isHistorical = isHistorical
+    self.policy = policy
+    self.verdict = VerificationReport.verdict(checks, claimed, expectedSubject, listedIssuer)
   }
 
   /// The rule by which a verdict follows from the checks.
   private static func verdict(
-    _ checks: [Check], _ claimed: Credential?, _ issuer: IssuerRecord?
+    _ checks: [Check], _ claimed: Credential?, _ subject: Int?, _ issuer: IssuerRecord?
   ) -> Verdict {
     var gravest = Consequence.none
     for check in checks { gravest = max(gravest, check.consequence) }
     switch (gravest, claimed, issuer) {
     case (.none, let claimed?, let issuer?):
-      return .accepted(VerifiedCredential(credential: claimed, issuer: issuer))
+      return .accepted(
+        VerifiedCredential(credential: claimed, expectedSubject: subject, issuer: issuer))
     case (.none, _, _), (.untrusted, _, _): return .untrusted
     case (.undetermined, _, _): return .undetermined
     case (.rejected, _, _): return .rejected
     }
+  }
+
+  /// The subjects to show: the person expected, or where nobody was expected or found, all.
+  ///
+  /// A credential can have several, and what it says of one is nothing about another.
+  public var subjects: [AchievementSubject] {
+    let all = claimed?.subjects ?? []
+    guard let expectedSubject, all.indices.contains(expectedSubject) else { return all }
+    return [all[expectedSubject]]
   }
 
   /// The check that decided the verdict; `nil` where all passed.

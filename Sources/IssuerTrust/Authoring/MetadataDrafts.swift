@@ -46,17 +46,15 @@ extension MetadataFile {
   ///
   /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra` or `targetHash`.
   public func requireListing(of records: [RecordFile]) throws(TrustError) {
-    var listed = try TargetsMetadata(self).targets
+    var listed: [ExactString: FileReference] = [:]
+    for target in try TargetsMetadata(self).targets { listed[target.path] = target.reference }
     for record in records {
-      guard let index = listed.firstIndex(where: { $0.path == record.path }) else {
+      guard let reference = listed.removeValue(forKey: record.path) else {
         throw .bundleExtra(path: record.path)
       }
-      guard listed[index].reference.fits(record.bytes) else {
-        throw .targetHash(path: record.path)
-      }
-      listed.remove(at: index)
+      guard reference.fits(record.bytes) else { throw .targetHash(path: record.path) }
     }
-    if let missing = listed.first { throw .bundleIncomplete(file: missing.path.string) }
+    if let missing = listed.keys.min() { throw .bundleIncomplete(file: missing.string) }
   }
 }
 
@@ -64,7 +62,7 @@ extension MetadataFile {
 ///
 /// Source: The Update Framework 1.0 §4.4.
 public struct SnapshotDraft: Sendable {
-  /// One more than the version before.
+  /// One more than the version before: ``nextVersion(after:_:)``.
   public var version: Int64
   /// When the metadata expires.
   public var expires: Instant
@@ -76,6 +74,22 @@ public struct SnapshotDraft: Sendable {
     self.version = version
     self.expires = expires
     self.targets = targets
+  }
+
+  /// The version of the next snapshot: above all that the last snapshot and timestamp know of.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The last snapshot; `nil` where there is none.
+  ///   - timestamp: The last timestamp; `nil` where there is none.
+  /// - Returns: 1 for the first.
+  /// - Throws: `TrustError` where one of the two is malformed.
+  public static func nextVersion(
+    after snapshot: MetadataFile?, _ timestamp: MetadataFile?
+  ) throws(TrustError) -> Int64 {
+    let named = try timestamp.map { (file) throws(TrustError) in
+      try TimestampMetadata(file).snapshot.version ?? 0
+    }
+    return max(try snapshot?.nextVersion() ?? 1, (named ?? 0) + 1)
   }
 
   /// The snapshot's file, without signatures.
@@ -94,7 +108,7 @@ public struct SnapshotDraft: Sendable {
 ///
 /// Source: The Update Framework 1.0 §4.6.
 public struct TimestampDraft: Sendable {
-  /// One more than the version before.
+  /// One more than the version before, and no less than the snapshot's: ``nextVersion(after:for:)``.
   public var version: Int64
   /// When the metadata expires.
   public var expires: Instant
@@ -109,6 +123,19 @@ public struct TimestampDraft: Sendable {
     self.expires = expires
     self.signedAt = signedAt
     self.snapshot = snapshot
+  }
+
+  /// The version of the timestamp of a new snapshot.
+  ///
+  /// - Parameters:
+  ///   - timestamp: The last timestamp; `nil` where there is none.
+  ///   - snapshot: The new snapshot.
+  /// - Returns: 1 for the first; at least the snapshot's, so that one that was lost is not repeated.
+  /// - Throws: `TrustError` where one of the two has no version.
+  public static func nextVersion(
+    after timestamp: MetadataFile?, for snapshot: MetadataFile
+  ) throws(TrustError) -> Int64 {
+    max(try timestamp?.nextVersion() ?? 1, try snapshot.version())
   }
 
   /// The timestamp's file, without signatures.

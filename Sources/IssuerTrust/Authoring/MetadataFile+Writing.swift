@@ -64,6 +64,16 @@ extension MetadataFile {
     return version
   }
 
+  /// The version of the file that takes this one's place: the next, or the same as long as nobody
+  /// signed it.
+  ///
+  /// A signature counts whoever made it: what was signed under an earlier root was published.
+  ///
+  /// - Throws: `TrustError.malformed` where the version is no whole number from 1 up.
+  public func nextVersion() throws(TrustError) -> Int64 {
+    try version() + (signatures.isEmpty ? 0 : 1)
+  }
+
   /// When the metadata expires.
   ///
   /// - Throws: `TrustError.malformed` where it is no time.

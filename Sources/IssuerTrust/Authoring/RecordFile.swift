@@ -10,6 +10,8 @@ public struct RecordFile: Sendable {
   public let bytes: [UInt8]
   /// Where it stands among the targets.
   public let path: ExactString
+  /// How messages call it.
+  let name: String
 
   /// Makes a file of a record that a program put together.
   ///
@@ -35,6 +37,7 @@ public struct RecordFile: Sendable {
       throw .keyNotPrimeOrder(file: name, id: key.id)
     }
     self.bytes = bytes
+    self.name = name
     path = IssuerRecord.path(of: record.id)
   }
 
@@ -46,17 +49,23 @@ public struct RecordFile: Sendable {
   /// The same record, from which the list withdraws: what was signed before stays good, and readers
   /// see why no more is.
   ///
-  /// A list never forgets a record that it published; readers refuse one that does.
+  /// A list never forgets a record that it published. One from which it has withdrawn already, or
+  /// that it never should have listed, stays as it is: a later date would make credentials good that
+  /// are not.
   ///
   /// - Parameters:
   ///   - since: From when.
   ///   - reason: Why, for readers.
-  /// - Returns: The record with a new status, its history, and the next version.
+  /// - Returns: The record with a new status, its history, and the next version; or itself.
   /// - Throws: `TrustError` where readers would refuse the record.
   public func withdrawn(since: Instant, reason: String?) throws(TrustError) -> RecordFile {
+    switch record.status {
+    case .withdrawn, .revokedFromTheBeginning: return self
+    case .active, .suspended: break
+    }
     var tree = try tree()
     let time = JSONTree.string(MetadataFile.expiry(since))
-    if var past = tree["status"], past["since"] != nil {
+    if var past = tree["status"], past["since"] ?? .null != .null {
       past["until"] = time
       var history: [JSONTree] = []
       if case .array(let earlier) = tree["statusHistory"] { history = earlier }

@@ -37,7 +37,7 @@ enum TargetReader {
         let record = try IssuerRecord(bytes, file: path.string)
         records.append(record)
       } catch {
-        unusable.append(UnusableRecord(path: path, reason: error))
+        unusable.append(UnusableRecord(path: path, bytes: bytes, reason: error))
         continue
       }
       if let id = records.last?.id, IssuerRecord.path(of: id) != path {

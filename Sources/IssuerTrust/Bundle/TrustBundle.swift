@@ -29,7 +29,7 @@ public struct TrustBundle: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The bundle.
-  ///   - rootFingerprint: The 64 hexadecimal digits, in lower case, that `assay trust show` prints.
+  ///   - rootFingerprint: The 64 hexadecimal digits, in either case, that `assay trust show` prints.
   /// - Throws: `TrustError` at the first thing that is not as it was signed.
   public init(_ bytes: [UInt8], rootFingerprint: String) throws(TrustError) {
     content = try TrustContent(
@@ -72,19 +72,42 @@ extension TrustBundle {
   /// - Returns: `nil` where the list has no record of the issuer, or one that cannot be used:
   ///   ``unusableRecord(forIssuer:)`` tells them apart.
   public func record(forIssuer id: ExactString) -> IssuerRecord? {
-    content.recordsByID[id].map { content.records[$0] }
+    content.index.byID[id].map { content.records[$0] }
   }
 
   /// Why the list's record of an issuer cannot be used; `nil` where it can, or there is none.
+  ///
+  /// Another id of the issuer finds it too, where the record is at least JSON.
   public func unusableRecord(forIssuer id: ExactString) -> TrustError? {
     guard !content.unusable.isEmpty else { return nil }
     let path = IssuerRecord.path(of: id)
-    return content.unusable.first { $0.path == path }?.reason
+    return content.unusable.first { $0.path == path || $0.issuerIDs.contains(id) }?.reason
   }
 
   /// The issuers to whom the list gives a key.
   public func issuers(listing key: Ed25519PublicKey) -> [IssuerRecord] {
-    content.recordsByKey[key.rawRepresentation]?.map { content.records[$0] } ?? []
+    content.index.byKey[key.rawRepresentation]?.map { content.records[$0] } ?? []
+  }
+
+  /// The key that proofs name so, and the issuer to whom the list gives it.
+  ///
+  /// - Parameter id: A proof's verification method.
+  /// - Returns: `nil` where the list has no key of that name, whoever's.
+  public func listedKey(
+    verificationMethod id: ExactString
+  ) -> (issuer: IssuerRecord, key: ListedKey)? {
+    guard let place = content.index.byMethod[id] else { return nil }
+    let issuer = content.records[place.record]
+    return (issuer, issuer.keys[place.key])
+  }
+
+  /// Whether a key that the list gives to an issuer is also one that signs the list.
+  ///
+  /// Keys of one kind are never accepted for the other: whoever publishes the list could otherwise
+  /// award, and the issuer publish. A key of any role of any of the list's roots counts.
+  public func isKeyOfRole(_ key: ListedKey) -> Bool {
+    !content.index.keysOfRoles.isEmpty
+      && content.index.keysOfRoles.contains(key.rawRepresentation)
   }
 }
 
@@ -110,14 +133,6 @@ extension TrustBundle {
       ? .expired(role: role, since: since)
       : .stale(role: role, since: since)
   }
-}
-
-/// A record that the list signed and that this version cannot use.
-public struct UnusableRecord: Equatable, Sendable {
-  /// Where the record stands among the targets.
-  public let path: ExactString
-  /// What is wrong with it.
-  public let reason: TrustError
 }
 
 /// A role of a list: its keys, and how far its metadata is.

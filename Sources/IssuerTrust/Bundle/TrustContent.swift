@@ -9,8 +9,7 @@ final class TrustContent: Sendable {
   let targets: TargetsMetadata
   let records: [IssuerRecord]
   let unusable: [UnusableRecord]
-  let recordsByID: [ExactString: Int]
-  let recordsByKey: [[UInt8]: [Int]]
+  let index: RecordIndex
 
   /// Checks the parts, from the root up.
   ///
@@ -18,7 +17,8 @@ final class TrustContent: Sendable {
   ///
   /// Source: The Update Framework 1.0 §5.3 to §5.6.
   init(_ parts: BundleContainer, pinned: PinnedRoot) throws(TrustError) {
-    root = try RootChain.newest(from: pinned, through: parts.roots)
+    let roots = try RootChain(from: pinned, through: parts.roots)
+    root = roots.newest
     guard parts.listID == root.list.id else {
       throw .listChanged(from: root.list.id, to: parts.listID)
     }
@@ -39,7 +39,7 @@ final class TrustContent: Sendable {
     guard targets.version == snapshot.targets.version else { throw .mixed(file: file.name) }
 
     (records, unusable) = try TargetReader.records(in: parts.files, signedBy: targets)
-    (recordsByID, recordsByKey) = try TrustContent.index(records)
+    index = try RecordIndex(records, roleKeys: roots.roleKeys)
   }
 
   func expiry(of role: TrustRole) -> Instant {
@@ -63,29 +63,5 @@ final class TrustContent: Sendable {
     return RoleState(
       role: role, version: version, expires: expiry(of: role), threshold: keys?.threshold ?? 0,
       keyIDs: keys?.keys.map(\.id) ?? [])
-  }
-
-  /// Who is known under which id, and who has which key.
-  ///
-  /// An id belongs to one issuer, or the list contradicts itself. A key may belong to several:
-  /// that is for the verifier to judge.
-  private static func index(
-    _ records: [IssuerRecord]
-  ) throws(TrustError) -> (byID: [ExactString: Int], byKey: [[UInt8]: [Int]]) {
-    var byID: [ExactString: Int] = [:]
-    var byKey: [[UInt8]: [Int]] = [:]
-    byID.reserveCapacity(records.count)
-    byKey.reserveCapacity(records.count)
-    for (index, record) in records.enumerated() {
-      for id in [record.id] + record.alsoKnownAs {
-        guard byID.updateValue(index, forKey: id) == nil else {
-          throw .recordConflict(issuer: id)
-        }
-      }
-      for key in record.keys where byKey[key.rawRepresentation]?.last != index {
-        byKey[key.rawRepresentation, default: []].append(index)
-      }
-    }
-    return (byID, byKey)
   }
 }

@@ -37,8 +37,10 @@ struct SnapshotMetadata: Sendable {
     version = try signed.count("version")
     expires = try signed.expiry()
     let meta = try ObjectReader(try signed.required("meta", "an object"), file: file.name)
-    targets = try FileReference(
-      metadata: try meta.required("targets.json", "an object"), file: file.name)
+    guard let listed = meta.json["targets.json"] else {
+      throw .roleRemoved(file: file.name, role: .targets)
+    }
+    targets = try FileReference(metadata: listed, file: file.name)
     // Metadata of any other role is of one that was delegated to.
     guard meta.json.count == 1 else { throw .delegationsUnsupported(file: file.name) }
   }

@@ -1,10 +1,18 @@
+import OpenSSLCrypto
 import StrictJSON
+import WireFormats
 
 /// The roots of a list, from the first to the newest.
 ///
 /// Source: The Update Framework 1.0 §5.3.
-enum RootChain {
+struct RootChain {
   /// The newest root that the pinned one leads to.
+  let newest: RootMetadata
+
+  /// The keys that any role has in any of the roots.
+  let roleKeys: Set<[UInt8]>
+
+  /// Follows the roots to the newest that the pinned one leads to.
   ///
   /// Every link is checked, also before the pinned root: nothing in a bundle is left unsigned. An
   /// expired root still vouches for the one after it.
@@ -12,28 +20,30 @@ enum RootChain {
   /// - Parameters:
   ///   - pinned: The root that the reader trusts.
   ///   - files: All roots of the list, oldest first.
-  /// - Returns: The last of them.
   /// - Throws: `TrustError` where the pinned root is not among them, or one is not signed by enough
   ///   keys of the one before it and of its own.
-  static func newest(
-    from pinned: PinnedRoot, through files: [[UInt8]]
-  ) throws(TrustError) -> RootMetadata {
+  init(from pinned: PinnedRoot, through files: [[UInt8]]) throws(TrustError) {
     guard files.count <= TrustLimits.roots else { throw .tooManyRoots(limit: TrustLimits.roots) }
     var newest: RootMetadata?
     var isPinned = false
+    var roleKeys: Set<[UInt8]> = []
     for (index, bytes) in files.enumerated() {
       let root = try RootMetadata(bytes, name: "root \(index + 1)")
-      if index == 0 { try checkList(of: root, against: pinned) }
+      if index == 0 { try RootChain.checkList(of: root, against: pinned) }
       guard root.version == Int64(index + 1) else {
         throw .rootVersion(expected: Int64(index + 1), found: root.version)
       }
-      if try isSame(root, as: pinned) { isPinned = true }
-      try checkLink(from: newest, to: root)
+      if try RootChain.isSame(root, as: pinned) { isPinned = true }
+      try RootChain.checkLink(from: newest, to: root)
+      for role in root.roles.values {
+        roleKeys.formUnion(role.keys.map { $0.key.rawRepresentation })
+      }
       newest = root
     }
     guard let newest else { throw .bundleIncomplete(file: "its roots") }
-    guard isPinned else { throw missing(pinned, newest: newest) }
-    return newest
+    guard isPinned else { throw RootChain.missing(pinned, newest: newest) }
+    self.newest = newest
+    self.roleKeys = roleKeys
   }
 
   /// Refuses another authority's list before looking any further.
@@ -50,7 +60,9 @@ enum RootChain {
     switch pinned {
     case .noneUnsafe: return true
     case .fingerprint(let fingerprint):
-      return ExactString(root.file.fingerprint) == ExactString(fingerprint)
+      // Hexadecimal digits have two cases, and what is read out over a telephone has none.
+      let digest = try? Base16.decode(fingerprint)
+      return digest.map { ExactString(Base16.encode($0)) } == ExactString(root.file.fingerprint)
     case .file(let pinned):
       guard root.version == pinned.version else { return false }
       guard root.file.canonicalSigned == pinned.file.canonicalSigned else {

@@ -73,7 +73,9 @@ final class RecordContent: Sendable {
   }
 
   private static func scope(in record: ObjectReader) throws(TrustError) -> [Grant]? {
-    guard record.optional("scope") != nil else { return nil }
+    guard let scope = record.json["scope"] else { return nil }
+    // Read as missing, it would let the issuer award anything.
+    guard !scope.isNull else { throw record.malformed("scope", expected: "a list of grants") }
     return try record.list("scope") { (json) throws(TrustError) in
       try Grant(json, file: record.file)
     }

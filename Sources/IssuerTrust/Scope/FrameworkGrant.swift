@@ -14,6 +14,7 @@ public struct FrameworkGrant: Equatable, Sendable {
   init(_ json: JSONValue, file: String) throws(TrustError) {
     let grant = try ObjectReader(
       json, file: file, closed: ["framework", "levels", "minLevel", "maxLevel"])
+    try grant.refuseNull()
     framework = try grant.text("framework")
     levels = try grant.texts("levels")
     minLevel = try FrameworkGrant.level("minLevel", in: grant)
@@ -26,16 +27,17 @@ public struct FrameworkGrant: Equatable, Sendable {
   /// Whether an alignment is to this framework: by its name, or by its URL.
   ///
   /// The beginning of a URL ends where one of its parts does: `https://nsqf.example` is no
-  /// beginning of `https://nsqf.example.evil/`.
+  /// beginning of `https://nsqf.example.evil/`. What follows must not lead out of it again.
   func covers(_ alignment: AwardFacts.Alignment) -> Bool {
     if alignment.framework == framework { return true }
     let prefix = framework.string.utf8
     guard let url = alignment.targetURL?.string.utf8, prefix.contains(0x3A),
       url.starts(with: prefix)
     else { return false }
+    let rest = url.dropFirst(prefix.count)
+    guard !DotSegments.occur(in: rest) else { return false }
     let isWholePart = prefix.last.map { "/?#=".utf8.contains($0) } ?? false
-    let next = url.dropFirst(prefix.count).first
-    return isWholePart || next.map { "/?#".utf8.contains($0) } ?? true
+    return isWholePart || rest.first.map { "/?#".utf8.contains($0) } ?? true
   }
 
   /// Whether a level is granted.

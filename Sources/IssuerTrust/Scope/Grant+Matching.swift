@@ -39,8 +39,9 @@ extension Grant {
     guard pattern.suffix(2).elementsEqual("/*".utf8) else { return granted == id }
     let prefix = pattern.dropLast()
     guard bytes.count > prefix.count, bytes.starts(with: prefix) else { return false }
-    // What a URL has after its path names another document.
-    return !bytes.dropFirst(prefix.count).contains { "/?#".utf8.contains($0) }
+    let rest = bytes.dropFirst(prefix.count)
+    // What a URL has after its path names another document; `\` is a `/` to browsers.
+    return !rest.contains { "/?#\\".utf8.contains($0) } && !DotSegments.occur(in: rest)
   }
 
   /// Whether a language is the one granted, or a variety of it.

@@ -46,6 +46,7 @@ public struct Grant: Equatable, Sendable {
         "jurisdictions", "languages", "modes", "awardedFrom", "awardedUntil", "schema",
         "qualityStatement",
       ])
+    try grant.refuseNull()
     credentialTypes = try grant.texts("credentialTypes")
     achievementTypes = try grant.texts("achievementTypes")
     achievements = try grant.texts("achievements")
@@ -77,6 +78,7 @@ public struct Grant: Equatable, Sendable {
   private static func maxCredits(in grant: ObjectReader) throws(TrustError) -> Double? {
     guard let json = grant.optional("credits") else { return nil }
     let credits = try ObjectReader(json, file: grant.file, closed: ["max", "scheme"])
+    try credits.refuseNull()
     guard let max = credits.json["max"]?.double, max >= 0 else {
       throw credits.malformed("max", expected: "a number from 0 up")
     }

@@ -20,12 +20,11 @@ extension Inspection {
     return lines.map { "\($0)\n" }.joined()
   }
 
-  /// `{"format": "assay-inspect/1", "verified": false, "kind", "version", "sections"}`; a section
-  /// has a `name` and `claims`, each with `label` and `text`.
+  /// The claims as a document of type `Inspection/1`; docs/command-output.md describes it.
   var tree: JSONTree {
     .members([
-      "format": "assay-inspect/1", "verified": false, "notice": .string(Inspection.notice),
-      "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+      "type": "Inspection/1", "verified": false, "notice": .string(Inspection.notice),
+      "kind": .string(kind.name), "version": kind.version.map { .string($0.rawValue) },
       "sections": .array(
         sections.map { section in
           .members([

@@ -167,11 +167,17 @@ struct Inspection {
     var names: [ExactString: ExactString] = [:]
     for description in achievement.resultDescription {
       if let id = description.id { names[id] = description.name }
+      for level in description.rubricCriterionLevel {
+        if let id = level.id { names[id] = level.name }
+      }
     }
     for result in results {
       let name = result.resultDescription.flatMap { names[$0] ?? $0 }
-      section.add(
-        name?.string ?? "result", words(result.value, result.status, result.achievedLevel) ?? "")
+      // People know a level by its name, and programs by its id.
+      let level = result.achievedLevel.map { id in
+        names[id].map { ExactString("\($0) (\(id))") } ?? id
+      }
+      section.add(name?.string ?? "result", words(result.value, result.status, level) ?? "")
     }
     append(section)
   }

@@ -13,16 +13,14 @@ struct LintCommand: ParsableCommand {
 
         assay lint credential.json
         assay lint drafts/ --format ndjson
-        assay lint - < credential.json
+        assay lint - <credential.json
 
       Each finding is a line: file:line:column: error: what is wrong (rule) at place. Exits 0 \
       where there is no error (warnings are printed), 1 where there is one, 65 where a document \
       does not parse, 66 where one cannot be opened; of several documents the gravest counts.
 
-      As JSON a document is {file, outcome, kind, version, findings}, the outcome one of clean, \
-      warnings, errors, notJSON and unreadable (these two with error in place of findings); a \
-      finding is {severity, code, pointer, line, column, byteOffset, message, specification}. \
-      ndjson writes one document a line, json {format: "assay-lint/1", documents}.
+      As ndjson each document is a LintReport/1 on a line of its own, as json all are one \
+      LintReports/1; docs/command-output.md describes the members.
       """)
 
   @Argument(
@@ -32,6 +30,10 @@ struct LintCommand: ParsableCommand {
 
   @Option(help: "How findings are written: text, json or ndjson.")
   var format: OutputFormat = .text
+
+  func validate() throws {
+    try InputFile.checkArguments(files)
+  }
 
   func run() throws {
     let reports = files.flatMap(LintReport.reports)

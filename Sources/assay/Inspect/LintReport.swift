@@ -17,16 +17,7 @@ struct LintReport {
 
   /// The reports on the documents that an argument names: one, or those of a folder.
   static func reports(on argument: String) -> [LintReport] {
-    do throws(CommandFailure) {
-      return try InputFile.all([argument]).map { LintReport(on: $0) }
-    } catch {
-      return [LintReport(file: InputFile(path: argument), outcome: .unreadable(error))]
-    }
-  }
-
-  private init(file: InputFile, outcome: Outcome) {
-    self.file = file
-    self.outcome = outcome
+    InputFile.all([argument]).map { LintReport(on: $0) }
   }
 
   private init(on file: InputFile) {
@@ -109,40 +100,29 @@ extension DocumentKind {
     case .unknown: "no document of a known kind"
     }
   }
-
-  /// The kind in one word, for machines; stable.
-  var word: String {
-    switch self {
-    case .verifiableCredential(_, true): "openBadge"
-    case .verifiableCredential(_, false): "credential"
-    case .endorsement: "endorsement"
-    case .presentation: "presentation"
-    case .unknown: "unknown"
-    }
-  }
 }
 
 // MARK: - For machines
 
 extension LintReport {
-  /// `{"format": "assay-lint/1", "documents": […]}`.
+  /// Several reports as one document of type `LintReports/1`; docs/command-output.md describes it.
   static func document(of reports: [LintReport]) -> JSONTree {
-    .members(["format": "assay-lint/1", "documents": .array(reports.map { $0.tree })])
+    .members(["type": "LintReports/1", "documents": .array(reports.map { $0.tree })])
   }
 
-  /// The report: `file`, `outcome` (`clean`, `warnings`, `errors`, `notJSON`, `unreadable`), and
-  /// as the outcome wants it `kind`, `version`, `findings` or `error`.
+  /// The report as a document of type `LintReport/1`; docs/command-output.md describes it.
   var tree: JSONTree {
     switch outcome {
     case .checked(let kind, let findings):
       .members([
-        "file": .string(file.path), "outcome": .string(word(for: findings)),
-        "kind": .string(kind.word), "version": kind.version.map { .string($0.rawValue) },
+        "type": "LintReport/1", "file": .string(file.path),
+        "outcome": .string(word(for: findings)),
+        "kind": .string(kind.name), "version": kind.version.map { .string($0.rawValue) },
         "findings": .array(findings.map(LintReport.tree)),
       ])
     case .notJSON(let error):
       .members([
-        "file": .string(file.path), "outcome": "notJSON",
+        "type": "LintReport/1", "file": .string(file.path), "outcome": "notJSON",
         "error": .members([
           "code": .string(error.code), "pointer": .string("\(error.pointer)"),
           "line": .integer(Int64(error.line)), "column": .integer(Int64(error.column)),
@@ -151,7 +131,7 @@ extension LintReport {
       ])
     case .unreadable(let failure):
       .members([
-        "file": .string(file.path), "outcome": "unreadable",
+        "type": "LintReport/1", "file": .string(file.path), "outcome": "unreadable",
         "error": .members(["message": .string(failure.message)]),
       ])
     }

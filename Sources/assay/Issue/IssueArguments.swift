@@ -15,8 +15,10 @@ struct FileEnding {
   static let csv = FileEnding(endings: [".csv"])
   static let jsonLines = FileEnding(endings: [".jsonl", ".ndjson"])
 
-  /// Whether a path has one of the endings; letter case counts.
+  /// Whether a path has one of the endings, in capital or small letters: `STUDENTS.CSV` is what some
+  /// systems write.
   func ends(_ path: String) -> Bool {
-    endings.contains { path.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    let folded = path.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return endings.contains { folded.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

@@ -15,7 +15,8 @@ struct IssueCommand: ParsableCommand {
 
       Issue, one file for each student:
 
-        assay issue course.json students.csv --key university.key --out certificates
+        assay issue course.json students.csv --key university.key \\
+          --out certificates
 
       All rows must be right, or nothing is issued. Columns of the table: email or id (who gets \
       it), name, validFrom, validUntil or validFor, awardedDate, creditsEarned, result:NAME, \
@@ -25,11 +26,14 @@ struct IssueCommand: ParsableCommand {
       says otherwise.
 
       When it is interrupted, what is written is whole; the same command again issues the rest. A \
-      file that is there already is never overwritten.
+      file that is there already is never overwritten, and one run at a time writes into a folder.
 
-      Exit status: 0 all issued, 64 wrong use, 65 a wrong template or table, 66 an input cannot \
-      be opened, 73 an output is in the way, 74 an output cannot be written, 77 the key cannot be \
-      used, 129, 130 or 143 stopped by a signal.
+      A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
+      name are printed at the end: the trust list must have the two together.
+
+      Exit status: 0 all issued, 64 wrong use, 65 a wrong template, table or key, 66 an input \
+      cannot be opened, 73 an output is in the way or another run is writing there, 74 an output \
+      cannot be written, 77 the key cannot be used, 129, 130 or 143 stopped by a signal.
       """
   )
 
@@ -91,6 +95,16 @@ struct IssueCommand: ParsableCommand {
   }
 
   func run() throws {
+    var summary = IssueSummary(format: format, out: out)
+    do {
+      try issue(&summary)
+    } catch let failure as IssueFailure {
+      if let last = summary.report(failure) { throw last }
+      throw ExitCode(failure.exitCode)
+    }
+  }
+
+  private func issue(_ summary: inout IssueSummary) throws {
     let inputs = IssueInputs(template: template, recipients: recipients, format: input?.format)
     let template = try inputs.readTemplate()
     let list = try inputs.readRecipients(
@@ -98,7 +112,6 @@ struct IssueCommand: ParsableCommand {
       terms: IssueTerms(
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates))
-    let summary = IssueSummary(format: format, out: out)
     // Without a key or a place there is a dry run; `validate` refused everything else.
     guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
@@ -106,6 +119,7 @@ struct IssueCommand: ParsableCommand {
         key: try passphrase.loadKey(at: key), for: template,
         verificationMethod: verificationMethod)
     }
+    summary.signer = signer
     guard !dryRun, let out else { return try summary.printDryRun(list) }
     let output = try inputs.attempt {
       try IssueOutput(out, issuance: try Issuance(list, signer: signer))

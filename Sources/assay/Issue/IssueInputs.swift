@@ -17,38 +17,41 @@ struct IssueInputs {
   }
 
   /// Reads the template, and prints what is unusual about it.
-  func readTemplate() throws(CommandFailure) -> CredentialTemplate {
-    let bytes = try template.read()
-    let read = try attempt { try CredentialTemplate(bytes) }
-    for warning in read.warnings {
-      Terminal.note("warning: \(sentence(warning))")
-    }
+  func readTemplate() throws(IssueFailure) -> CredentialTemplate {
+    let read = try attempt { try CredentialTemplate(try template.read()) }
+    for warning in read.warnings { Terminal.note("warning: \(fault(warning).line)") }
     return read
   }
 
   /// Reads the table, and prints what is unusual about its rows.
   func readRecipients(
     for template: CredentialTemplate, terms: IssueTerms
-  ) throws(CommandFailure) -> RecipientList {
-    let format = try tableFormat()
-    let bytes = try recipients.read(limit: Self.maxTableBytes)
+  ) throws(IssueFailure) -> RecipientList {
     let list = try attempt {
-      try RecipientList(bytes, format: format, template: template, terms: terms)
+      try RecipientList(
+        try recipients.read(limit: Self.maxTableBytes), format: try tableFormat(),
+        template: template, terms: terms)
     }
-    for warning in list.warnings { Terminal.note("warning: \(sentence(warning))") }
+    for warning in list.warnings { Terminal.note("warning: \(fault(warning).line)") }
+    let more = list.warningCount - list.warnings.count
+    if more > 0 {
+      Terminal.note("warning: \(recipients.name): there are \(more) more warnings like these")
+    }
     return list
   }
 
-  /// Does a step, and prints everything that is wrong with the inputs where it fails.
-  func attempt<Result>(_ step: () throws -> Result) throws(CommandFailure) -> Result {
+  /// Does a step, and says everything that is wrong with the inputs where it fails.
+  func attempt<Result>(_ step: () throws -> Result) throws(IssueFailure) -> Result {
     do {
       return try step()
-    } catch let failure as CommandFailure {
+    } catch let failure as IssueFailure {
       throw failure
+    } catch let failure as CommandFailure {
+      throw IssueFailure(failure)
     } catch let error as IssuerError {
       throw failure(error)
     } catch {
-      throw CommandFailure(.bug, DisplayText.escaped("\(error)"))
+      throw IssueFailure(CommandFailure(.bug, DisplayText.escaped("\(error)")))
     }
   }
 
@@ -61,35 +64,34 @@ struct IssueInputs {
       hint: "add --input csv or --input jsonl")
   }
 
-  private func failure(_ error: IssuerError) -> CommandFailure {
+  private func failure(_ error: IssuerError) -> IssueFailure {
     switch error {
     case .template(let faults):
-      for fault in faults { Terminal.note("error: \(sentence(fault))") }
-      return CommandFailure(.badData, "the template cannot be used; nothing was issued")
+      let failure = CommandFailure(
+        .badData, "the template cannot be used; nothing was issued",
+        hint: "mend the template and run the same command again")
+      return IssueFailure(failure, faults: faults.map(fault))
     case .recipients(let faults):
-      for fault in faults { Terminal.note("error: \(sentence(fault))") }
       let more = faults.count >= RecipientList.maxFaults ? "; there may be more" : ""
-      return CommandFailure(
+      let failure = CommandFailure(
         .badData,
         "the table has \(faults.count) \(faults.count == 1 ? "fault" : "faults")\(more); "
           + "nothing was issued",
         hint: "mend the table and run the same command again")
-    default: return CommandFailure(issuing: error)
+      return IssueFailure(failure, faults: faults.map(fault))
+    default: return IssueFailure(CommandFailure(issuing: error))
     }
   }
 
-  private func sentence(_ fault: RowFault) -> String {
+  private func fault(_ fault: RowFault) -> IssueFailure.Fault {
     let row = fault.rowLine == fault.place.line ? "" : " (the row begins on line \(fault.rowLine))"
-    return place(fault.place, in: recipients) + DisplayText.escaped("\(fault.reason)\(row)")
+    return IssueFailure.Fault(
+      file: recipients, place: fault.place, pointer: nil, message: "\(fault.reason)\(row)")
   }
 
-  private func sentence(_ fault: TemplateFault) -> String {
-    let member = fault.pointer == .root ? "" : " at \(fault.pointer)"
-    return place(fault.place, in: template) + DisplayText.escaped("\(fault.reason)\(member)")
-  }
-
-  private func place(_ place: TextPlace, in file: InputFile) -> String {
-    "\(file.name):\(place.line):\(place.column): "
+  private func fault(_ fault: TemplateFault) -> IssueFailure.Fault {
+    IssueFailure.Fault(
+      file: template, place: fault.place, pointer: fault.pointer, message: "\(fault.reason)")
   }
 }
 
@@ -99,10 +101,11 @@ extension CommandFailure {
     let message = DisplayText.escaped(error.description)
     switch error {
     case .file(let error): self.init(writing: error)
-    case .outputDiffers: self.init(.cannotCreate, message)
+    case .outputDiffers, .outputOfOtherKey: self.init(.cannotCreate, message)
     case .invalidVerificationMethod, .verificationMethodForeign, .verificationMethodKeyMismatch:
       self.init(.usage, message)
-    case .issuerKeyMismatch, .recipients, .signerForeign, .template: self.init(.badData, message)
+    case .issuerKeyMismatch, .recipients, .signerForeign, .template, .templateKeyMismatch:
+      self.init(.badData, message)
     case .crypto, .proof: self.init(.bug, message)
     }
   }

@@ -6,22 +6,30 @@ enum IssueOutput {
   case folder(CredentialFolder)
   case lines(CredentialLines)
 
-  /// Looks at what is there already; nothing is written yet.
+  private static var workers: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
+  /// Looks, on all cores, at what is there already; no credential is written yet.
   init(_ path: String, issuance: Issuance) throws(IssuerError) {
+    defer { Terminal.progress("") }
+    let check = IssueRun(workers: Self.workers) {
+      false
+    } progress: { done, total in
+      IssueProgress.show("checking", done, of: total)
+    }
     if FileEnding.jsonLines.ends(path) {
-      self = .lines(try CredentialLines(path, issuance: issuance))
+      self = .lines(try CredentialLines(path, issuance: issuance, checking: check))
     } else {
-      self = .folder(try CredentialFolder(path, issuance: issuance))
+      self = .folder(try CredentialFolder(path, issuance: issuance, checking: check))
     }
   }
 
   /// Issues on all cores until everything is done or a signal arrives.
   func issue() -> IssueOutcome {
     StopSignals.watch()
-    let run = IssueRun(workers: sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+    let run = IssueRun(workers: Self.workers) {
       StopSignals.received != nil
     } progress: { done, total in
-      IssueProgress.show(done, of: total)
+      IssueProgress.show("issuing", done, of: total)
     }
     let outcome =
       switch self {
@@ -37,13 +45,13 @@ enum IssueOutput {
 enum IssueProgress {
   private static let width = 40
 
-  static func show(_ done: Int, of total: Int) {
-    Terminal.progress(line(done, of: total))
+  static func show(_ what: String, _ done: Int, of total: Int) {
+    Terminal.progress(line(what, done, of: total))
   }
 
-  static func line(_ done: Int, of total: Int) -> String {
+  static func line(_ what: String, _ done: Int, of total: Int) -> String {
     let filled = total > 0 ? width * done / total : width
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    return "issuing [\(bar)] \(done) of \(total)"
+    return "\(what) [\(bar)] \(done) of \(total)"
   }
 }

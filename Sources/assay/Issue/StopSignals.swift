@@ -4,7 +4,9 @@ import Synchronization
 /// The signals that ask a run to end: Ctrl-C, a shutdown, a terminal that is gone.
 ///
 /// The first one ends the run after the files that are being written; a second one ends the process
-/// at once, which also leaves no half-written file.
+/// at once. That leaves no half-written credential either: a file does not have its name until it is
+/// whole, and where a file system demands another one meanwhile (see `AtomicFile`), the next run
+/// removes what is left of it.
 enum StopSignals {
   private static let last = Atomic<Int32>(0)
 

@@ -16,7 +16,8 @@ extension CommandFailure {
       self.init(.badData, message)
     case .failed:
       self.init(.inputOutput, message)
-    case .alreadyExists, .isDirectory, .notFound, .permissionDenied:
+    case .alreadyExists, .isDirectory, .locked, .noWriter, .notFound, .notRegular,
+      .permissionDenied:
       self.init(.noInput, message)
     }
   }

@@ -64,6 +64,7 @@ struct KeyDescription {
 
   private var json: JSONTree {
     .members([
+      "type": "KeyDescription/1",
       "publicKeyMultibase": .string(identifier.multikey.publicKeyMultibase),
       "did": .string(identifier.did),
       "verificationMethod": .string(identifier.verificationMethod),

@@ -7,8 +7,8 @@ struct KeyImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Make a key file of an Ed25519 key in PKCS#8 PEM, or encrypt a key file anew.",
     discussion: """
-      Takes what "openssl genpkey -algorithm ed25519" writes, encrypted or not, and leaves it
-      as it is. The new file has the passphrase of the old one unless another is named; for a key
+      Takes what "openssl genpkey -algorithm ed25519" writes, encrypted or not, and leaves it \
+      as it is. The new file has the passphrase of the old one unless another is named; for a key \
       that was not encrypted, a passphrase is asked for.
 
         assay key import openssl.pem --out issuer.key

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DurableFiles
 import StrictJSON
 
@@ -9,19 +10,36 @@ struct InputFile: Equatable {
   /// The name as it is printed.
   var name: String { path == "-" ? "standard input" : DisplayText.escaped(path) }
 
+  /// Why there is no such document; `nil` where that is still to be seen.
+  var failure: CommandFailure?
+
   /// The documents that the arguments name, folders replaced by the files `*.json` in them.
   ///
-  /// - Throws: `CommandFailure` where a folder cannot be read, or holds no such file.
-  static func all(_ arguments: [String]) throws(CommandFailure) -> [InputFile] {
+  /// A folder that cannot be read, or holds no such file, stands for itself, with its failure: it
+  /// keeps nobody from reading the others.
+  static func all(_ arguments: [String]) -> [InputFile] {
     var files: [InputFile] = []
     for argument in arguments {
       if argument != "-" && FileReader.isDirectory(argument) {
-        files += try documents(in: argument)
+        do throws(CommandFailure) {
+          files += try documents(in: argument)
+        } catch {
+          files.append(InputFile(path: argument, failure: error))
+        }
       } else {
         files.append(InputFile(path: argument))
       }
     }
     return files
+  }
+
+  /// Refuses standard input where it is named twice: the second time it would be empty.
+  ///
+  /// - Throws: `ValidationError`.
+  static func checkArguments(_ arguments: [String]) throws {
+    guard arguments.filter({ $0.utf8.elementsEqual("-".utf8) }).count < 2 else {
+      throw ValidationError("standard input (-) can be read only once")
+    }
   }
 
   private static func documents(in folder: String) throws(CommandFailure) -> [InputFile] {
@@ -46,6 +64,7 @@ struct InputFile: Equatable {
   ///
   /// - Throws: `CommandFailure` with `noInput` where it cannot be read.
   func read(limit: Int = JSONLimits.standard.maxBytes) throws(CommandFailure) -> [UInt8] {
+    if let failure { throw failure }
     do throws(FileError) {
       return path == "-"
         ? try FileReader.standardInput(limit: limit)

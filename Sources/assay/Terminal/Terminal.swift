@@ -18,11 +18,16 @@ enum Terminal {
   ///
   /// - Throws: `CommandFailure` where it cannot be written whole (a full disk, a closed pipe).
   static func write(_ text: String) throws(CommandFailure) {
-    try write(Array(text.utf8))
+    try write(exactly: Array(text.utf8))
   }
 
-  /// Writes the bytes of a result to standard output.
-  static func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  /// Writes a result in JSON to standard output, with whatever could command a terminal escaped.
+  static func write(_ json: [UInt8]) throws(CommandFailure) {
+    try write(exactly: DisplayJSON.escaped(json))
+  }
+
+  /// Writes the bytes of a result to standard output, as they are.
+  static func write(exactly bytes: [UInt8]) throws(CommandFailure) {
     if let errno = writeAll(bytes, to: STDOUT_FILENO) {
       throw CommandFailure(
         .inputOutput, "standard output cannot be written: \(systemMessage(errno))")

@@ -11,16 +11,17 @@ struct TrustAddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Take an issuer into the list, or change its record.",
     discussion: """
-      From a record that says everything about the issuer (see docs of IssuerRecord/1):
+      From a record that says everything about the issuer (docs/trust-list-format.md describes it):
 
         assay trust add list university.json
 
-      Or the least that a record needs:
+      Or the least that a record needs, for an issuer that is new to the list:
 
         assay trust add list --id did:web:uni.example --name "Example University" \
       --public-key z6Mk… --country IN
 
-      The list must then be signed and published anew: assay trust sign, assay trust publish.
+      A record takes the place of the issuer's record so far if its recordVersion is higher; what \
+      changes is printed. The list must then be signed and published anew: assay trust sign, assay trust publish.
       """)
 
   @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
@@ -46,31 +47,64 @@ struct TrustAddCommand: ParsableCommand {
   @OptionGroup var output: TrustOutput
 
   func validate() throws {
-    let isSpelt = id != nil && name != nil && publicKey != nil
-    guard (record == nil) == isSpelt else {
+    guard record == nil else {
+      guard id == nil, name == nil, publicKey == nil, country == nil else {
+        throw ValidationError(
+          "a record says everything: leave out --id, --name, --public-key and --country")
+      }
+      return
+    }
+    guard let id, name != nil, publicKey != nil else {
       throw ValidationError("give a record, or --id, --name and --public-key")
+    }
+    do throws(IdentifierError) {
+      try IssuerRecord.checkID(id)
+    } catch {
+      throw ValidationError(
+        DisplayText.escaped("--id '\(id)' is no DID or absolute URL: \(error)"))
+    }
+    guard country.map(IssuerRecord.isCountry) ?? true else {
+      throw ValidationError("--country takes two capital letters (ISO 3166), such as IN or DE")
     }
   }
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    _ = try list.newestRoot()
-    let file = try recordFile(list)
-    try refuseConflict(file, in: list)
-    let isNew = !FileReader.exists(list.path(of: file.path.string))
-    try list.write(file.bytes, to: file.path.string, replacing: true)
-    try list.draftTargets(expires: try expiry.expires(after: "P6M"))
+    let registry = try list.registry()
+    let expires = try expiry.expires(after: "P6M")
+    if let id { try refuseReplacing(ExactString(id), in: registry, of: list) }
+    let file = try recordFile()
+    let change: RegistryChange
+    do throws(TrustError) {
+      change = try registry.adding(file, expires: expires)
+    } catch {
+      throw failure(error, registry, list)
+    }
+    try list.write(change)
+    try report(file, change, instead: registry.record(of: file.record.id), at: list)
+  }
+
+  private func report(
+    _ file: RecordFile, _ change: RegistryChange, instead old: RecordFile?, at list: TrustFolder
+  ) throws(CommandFailure) {
+    let differences = try list.attempt(file.path.string) { () throws(TrustError) in
+      try old.map { (old) throws(TrustError) in try file.differences(from: old) } ?? []
+    }
+    let done = change.isEmpty ? "unchanged" : old == nil ? "added" : "changed"
+    var lines = ["\(done == "added" ? "Added" : done == "changed" ? "Changed" : "Unchanged"):"]
+    lines += TrustText.issuers([file.record])
+    if !differences.isEmpty { lines += ["Changes"] + TrustText.changes(differences) }
+    if !change.isEmpty { lines.append(TrustText.signRegistry(folder)) }
     try output.write(
-      lines: [
-        "\(isNew ? "Added" : "Changed"):"
-      ] + TrustText.issuers([file.record]) + [TrustText.signRegistry(folder)],
+      lines: lines,
       json: [
-        "type": "TrustAddition/1", "id": .string(file.record.id.string),
-        "done": isNew ? "added" : "changed", "path": .string(file.path.string),
+        "type": "TrustAddition/1", "id": .string(file.record.id.string), "done": .string(done),
+        "path": .string(file.path.string), "recordVersion": .integer(file.record.recordVersion),
+        "changes": TrustText.json(differences),
       ])
   }
 
-  private func recordFile(_ list: TrustFolder) throws -> RecordFile {
+  private func recordFile() throws -> RecordFile {
     if let record {
       let bytes = try InputFile(path: record).read()
       do throws(TrustError) {
@@ -111,18 +145,45 @@ struct TrustAddCommand: ParsableCommand {
     ])
   }
 
-  /// Refuses a record that claims an id which another record has.
-  private func refuseConflict(
-    _ file: RecordFile, in list: TrustFolder
+  /// Refuses the least that a record needs in the place of one that may say much more.
+  private func refuseReplacing(
+    _ id: ExactString, in registry: Registry, of list: TrustFolder
   ) throws(CommandFailure) {
-    let claimed = Set([file.record.id] + file.record.alsoKnownAs)
-    for other in try list.records() where other.path != file.path {
-      for id in [other.record.id] + other.record.alsoKnownAs where claimed.contains(id) {
-        throw CommandFailure(
-          .badData,
-          DisplayText.escaped("'\(id)' is already the issuer '\(other.record.displayName)'"),
-          hint: "remove that record first, or take the id out of one of the two")
-      }
+    guard let old = registry.record(of: id) else { return }
+    let folder = DisplayText.escaped(folder)
+    throw CommandFailure(
+      .cannotCreate,
+      "\(DisplayText.escaped(id.string)) is on the list already, as "
+        + "'\(DisplayText.escaped(old.record.displayName))', recordVersion \(old.record.recordVersion)",
+      hint: "to change it, copy \(DisplayText.escaped(list.path(of: old.path.string))), "
+        + "edit the copy, raise its recordVersion, and: assay trust add \(folder) COPY; "
+        + "to stand by the issuer no longer: assay trust remove \(folder) ID")
+  }
+
+  /// What is wrong with the record that was given, or with the list.
+  private func failure(
+    _ error: TrustError, _ registry: Registry, _ list: TrustFolder
+  ) -> CommandFailure {
+    let text = DisplayText.escaped("\(error)")
+    switch error {
+    case .malformed:
+      return CommandFailure(.badData, text)
+    case .recordVersion(_, _, let needed):
+      return CommandFailure(
+        .badData, text,
+        hint: "if it is newer than the record on the list, set its recordVersion to \(needed)")
+    case .keyHasRole:
+      return CommandFailure(
+        .badData, text,
+        hint: "the issuer makes a key for credentials: assay key generate --out FILE")
+    case .recordConflict(let id):
+      let other = registry.records.first { $0.record.isKnown(as: id) }
+      let name = DisplayText.escaped(other?.record.displayName ?? "")
+      return CommandFailure(
+        .badData, "'\(DisplayText.escaped(id.string))' is already the issuer '\(name)'",
+        hint: "take the id out of one of the two records")
+    default:
+      return CommandFailure(error, in: list, at: "targets.json")
     }
   }
 }

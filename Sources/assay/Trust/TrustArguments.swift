@@ -60,11 +60,18 @@ struct ExpiryOptions: ParsableArguments {
   /// When what is written now expires.
   func expires(after standard: String) throws(CommandFailure) -> Instant {
     let text = expiresIn ?? standard
+    let time: Instant
     do throws(InstantError) {
-      return now.adding(try CalendarDuration(text))
+      time = now.adding(try CalendarDuration(text))
     } catch {
       throw CommandFailure(
         .usage, DisplayText.escaped("'\(text)' is no duration such as P6M: \(error)"))
     }
+    // Metadata is expired at the very time that it states.
+    guard time > now else {
+      throw CommandFailure(
+        .usage, "--expires-in \(DisplayText.escaped(text)) is no time at all; give P1D or more")
+    }
+    return time
   }
 }

@@ -35,7 +35,9 @@ struct TrustBundleCommand: ParsableCommand {
       return file
     }
     try list.requireSignatures(files[0], .targets, under: roots[roots.count - 1])
-    let records = try list.records()
+    let registry = try list.registry()
+    try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
+    let records = registry.records
     let bytes = try list.attempt("bundle") { () throws(TrustError) in
       try BundleWriter.bundle(
         roots: roots, timestamp: files[2], snapshot: files[1], targets: files[0],

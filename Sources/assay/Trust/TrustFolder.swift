@@ -5,7 +5,8 @@ import StrictJSON
 /// The folder in which an authority keeps its list.
 ///
 /// `1.root.json`, `2.root.json`, …; `targets.json`, `snapshot.json`, `timestamp.json`; and the
-/// issuer records in `issuers/registry/`. Each is the file that readers get.
+/// issuer records in `issuers/registry/`. Each is the file that readers get, but for
+/// `signed.targets.json`: the targets that were signed last, while `targets.json` is being changed.
 struct TrustFolder {
   let path: String
 
@@ -40,7 +41,12 @@ struct TrustFolder {
 
   /// The file of a role other than the root; `nil` where there is none yet.
   func metadata(_ role: TrustRole) throws(CommandFailure) -> MetadataFile? {
-    let name = "\(role.rawValue).json"
+    try metadata(role, in: "\(role.rawValue).json")
+  }
+
+  private func metadata(
+    _ role: TrustRole, in name: String
+  ) throws(CommandFailure) -> MetadataFile? {
     guard FileReader.exists(path(of: name)) else { return nil }
     let bytes = try read(name)
     return try attempt(name) { () throws(TrustError) in try MetadataFile(bytes, role: role) }
@@ -58,12 +64,41 @@ struct TrustFolder {
     }
     var records: [RecordFile] = []
     for name in names where name.utf8.suffix(5).elementsEqual(".json".utf8) {
-      let bytes = try read("issuers/registry/\(name)")
+      let name = "issuers/registry/\(name)"
+      let bytes = try read(name)
       records.append(
-        try attempt(name) { () throws(TrustError) in try RecordFile(json: bytes, name: name) })
+        try attempt(name) { () throws(TrustError) in
+          let record = try RecordFile(json: bytes)
+          guard record.path == ExactString(name) else {
+            throw .recordPath(path: ExactString(name), issuer: record.record.id)
+          }
+          return record
+        })
     }
     return records
   }
+
+  /// The registry, with what was signed before.
+  func registry() throws(CommandFailure) -> Registry {
+    let (roots, records) = (try roots(), try records())
+    let targets = try metadata(.targets)
+    let earlier = try metadata(.targets, in: TrustFolder.signedTargets)
+    let snapshot = try metadata(.snapshot)
+    return try attempt("targets.json") { () throws(TrustError) in
+      try Registry(
+        roots: roots, records: records, targets: targets, earlier: earlier, snapshot: snapshot)
+    }
+  }
+
+  /// What to say where there are no targets.
+  var noRegistry: CommandFailure {
+    CommandFailure(
+      .noInput, "\(DisplayText.escaped(path)) has no targets.json, the registry",
+      hint: "add an issuer first: assay trust add \(DisplayText.escaped(path)) RECORD.json")
+  }
+
+  /// The name of the targets that were signed last, while others are being made.
+  static let signedTargets = "signed.targets.json"
 
   /// Writes a file of the list, whole or not at all.
   func write(_ bytes: [UInt8], to name: String, replacing: Bool) throws(CommandFailure) {
@@ -83,7 +118,7 @@ struct TrustFolder {
     do throws(TrustError) {
       return try step()
     } catch {
-      throw CommandFailure(.badTrust, DisplayText.escaped("\(path(of: name)): \(error)"))
+      throw CommandFailure(error, in: self, at: name)
     }
   }
 

@@ -23,7 +23,9 @@ struct TrustInitCommand: ParsableCommand {
       --root-key a.pub --root-key b.pub --root-key c.pub --threshold 2 \
       --targets-key d.pub --snapshot-key e.pub --timestamp-key f.pub
 
-      Where a role gets no key of its own, the root's keys and threshold serve.
+      A list with several holders needs a key for the snapshot and one for the timestamp (it may be \
+      the same): assay trust publish signs both at once, on one machine. Without --targets-key the \
+      root's holders sign the registry too. Keys that sign the list never sign credentials.
       """)
 
   @Argument(help: ArgumentHelp("The folder to make the list in.", valueName: "folder"))
@@ -58,8 +60,9 @@ struct TrustInitCommand: ParsableCommand {
   var targetsKey: [String] = []
 
   @Option(
-    help: ArgumentHelp("How many registry keys must sign; 1 unless set.", valueName: "number"))
-  var targetsThreshold = 1
+    help: ArgumentHelp(
+      "With --targets-key: how many registry keys must sign; 1 unless set.", valueName: "number"))
+  var targetsThreshold: Int?
 
   @Option(help: ArgumentHelp("A key of the snapshot.", valueName: "key"))
   var snapshotKey: [String] = []
@@ -72,39 +75,81 @@ struct TrustInitCommand: ParsableCommand {
   @OptionGroup var output: TrustOutput
 
   func validate() throws {
-    if simple {
-      guard key != nil, rootKey.isEmpty else {
-        throw ValidationError("--simple takes one key: --key FILE, and no --root-key")
-      }
-    } else {
-      guard !rootKey.isEmpty, threshold != nil, key == nil else {
-        throw ValidationError(
-          "give --root-key for each holder and --threshold, or --simple with --key")
-      }
+    guard !simple else { return try validateSimple() }
+    guard !rootKey.isEmpty, threshold != nil, key == nil else {
+      throw ValidationError(
+        "give --root-key for each holder and --threshold, or --simple with --key")
+    }
+    guard targetsThreshold == nil || !targetsKey.isEmpty else {
+      throw ValidationError(
+        "--targets-threshold counts keys that --targets-key names; there are none")
+    }
+    guard rootKey.count == 1 || (!snapshotKey.isEmpty && !timestampKey.isEmpty) else {
+      throw ValidationError(
+        """
+        a list with several holders needs --snapshot-key and --timestamp-key: assay trust publish \
+        signs both at once, on one machine, and no machine has the keys of several people; one key \
+        may be given for both
+        """)
+    }
+  }
+
+  private func validateSimple() throws {
+    guard key != nil else { throw ValidationError("--simple takes one key: --key FILE") }
+    let keys = rootKey + targetsKey + snapshotKey + timestampKey
+    guard keys.isEmpty, threshold == nil, targetsThreshold == nil else {
+      throw ValidationError(
+        """
+        --simple puts one key in all roles; leave out --root-key, --targets-key, --snapshot-key, \
+        --timestamp-key, --threshold and --targets-threshold, or --simple
+        """)
     }
   }
 
   func run() throws {
     let list = TrustFolder(path: folder)
+    try refuseOverwriting(list)
+    let records = try list.records()
+    let (rootExpires, targetsExpires) = (
+      try expiry.expires(after: "P13M"), try expiry.expires(after: "P6M")
+    )
     let unlocked = try key.map { try UnlockedKey(at: $0, passphrase) }
     let draft = RootDraft(
       listID: ExactString("urn:uuid:\(try uuid())"), listName: name, environment: environment,
-      operatorURL: operatorURL, expires: try expiry.expires(after: "P13M"),
-      roles: try roles(unlocked))
-    var file = try list.attempt("1.root.json") { () throws(TrustError) in try draft.file() }
-    let root = try list.attempt("1.root.json") { () throws(TrustError) in try TrustRoot(file.bytes)
+      operatorURL: operatorURL, expires: rootExpires, roles: try roles(unlocked))
+    let (root, targets) = try list.attempt("1.root.json") { () throws(TrustError) in
+      var file = try draft.file()
+      let unsigned = try TrustRoot(file.bytes)
+      try unsigned.requireNoRoleKeys(in: records)
+      if let unlocked { file = try file.signed(by: unlocked.key, as: .root, under: [unsigned]) }
+      let targets = try TargetsDraft(version: 1, expires: targetsExpires, records: records).file()
+      return (try TrustRoot(file.bytes), targets)
     }
-    if let unlocked {
-      file = try list.attempt("1.root.json") { () throws(TrustError) in
-        try file.signed(by: unlocked.key, as: .root, under: [root])
-      }
-    }
-    try list.write(file.bytes, to: "1.root.json", replacing: false)
-    try list.draftTargets(expires: try targetsExpiry())
+    // Nothing is written before all is made; a list that has only its root gets targets with the
+    // first issuer.
+    try list.write(root.file.bytes, to: "1.root.json", replacing: false)
+    try list.write(targets.bytes, to: "targets.json", replacing: false)
     for weakness in root.weaknesses {
       Terminal.note("warning: \(TrustText.sentence(for: weakness))")
     }
-    try output.write(lines: TrustText.root(root) + [next], json: TrustText.json(root, [], []))
+    let states = [
+      (TrustRole.root, root.file.signatureState(.root, under: root)),
+      (TrustRole.targets, targets.signatureState(.targets, under: root)),
+    ]
+    try output.write(
+      lines: TrustText.root(root) + [next],
+      json: TrustText.json(root, states, records.map(\.record)))
+  }
+
+  /// A list is begun where there is none, not even a part of one.
+  private func refuseOverwriting(_ list: TrustFolder) throws(CommandFailure) {
+    let names = ["1.root.json"] + ["targets", "snapshot", "timestamp"].map { "\($0).json" }
+    for name in names + [TrustFolder.signedTargets]
+    where FileReader.exists(list.path(of: name)) {
+      throw CommandFailure(
+        .cannotCreate, "\(DisplayText.escaped(list.path(of: name))) is already there",
+        hint: "begin the list in a new folder")
+    }
   }
 
   private func uuid() throws(CommandFailure) -> String {
@@ -113,10 +158,6 @@ struct TrustInitCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.bug, "\(error)")
     }
-  }
-
-  private func targetsExpiry() throws(CommandFailure) -> Instant {
-    try expiry.expires(after: "P6M")
   }
 
   private func roles(_ simple: UnlockedKey?) throws -> [TrustRole: RootDraft.Role] {
@@ -130,7 +171,7 @@ struct TrustInitCommand: ParsableCommand {
         ? root : RootDraft.Role(try keys.map(PublicKeyArgument.key), threshold: threshold)
     }
     return [
-      .root: root, .targets: try role(targetsKey, targetsThreshold),
+      .root: root, .targets: try role(targetsKey, targetsThreshold ?? 1),
       .snapshot: try role(snapshotKey, 1), .timestamp: try role(timestampKey, 1),
     ]
   }
@@ -139,6 +180,7 @@ struct TrustInitCommand: ParsableCommand {
     let folder = DisplayText.escaped(folder)
     return simple
       ? "Next: assay trust add \(folder) RECORD.json"
-      : "Next: each holder signs: assay trust sign \(folder) --role root --key FILE"
+      : "Next: \(threshold ?? 1) of the holders sign, one after the other: "
+        + "assay trust sign \(folder) --role root --key FILE"
   }
 }

@@ -33,31 +33,31 @@ struct TrustPublishCommand: ParsableCommand {
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    let root = try list.newestRoot()
-    try list.requireSignatures(root.file, .root, under: root)
-    let keys = try key.map { try UnlockedKey(at: $0, passphrase) }
+    let roots = try list.roots()
+    let root = roots[roots.count - 1]
+    // A root that follows another is signed by that one's keys too.
+    for signer in roots.suffix(2) { try list.requireSignatures(root.file, .root, under: signer) }
     let expires = try expiry.expires(after: "P45D")
-
-    guard let draft = try list.metadata(.targets) else {
-      throw CommandFailure(
-        .noInput, "\(DisplayText.escaped(folder)) has no registry yet",
-        hint: "add an issuer first: assay trust add")
-    }
-    let records = try list.records()
-    try list.attempt("targets.json") { () throws(TrustError) in
-      try draft.requireListing(of: records)
-    }
+    let registry = try list.registry()
+    guard let draft = registry.targets else { throw list.noRegistry }
+    try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
+    let (oldSnapshot, oldTimestamp) = (
+      try list.metadata(.snapshot), try list.metadata(.timestamp)
+    )
+    let keys = try key.map { try UnlockedKey(at: $0, passphrase) }
     let targets = try sign(draft, .targets, with: keys, root, list)
-    let snapshotVersion = try list.nextVersion(.snapshot)
+    let snapshotVersion = try list.attempt("snapshot.json") { () throws(TrustError) in
+      try SnapshotDraft.nextVersion(after: oldSnapshot, oldTimestamp)
+    }
     let snapshot = try sign(
       try list.attempt("snapshot.json") { () throws(TrustError) in
         try SnapshotDraft(version: snapshotVersion, expires: expires, targets: targets).file()
       }, .snapshot, with: keys, root, list)
-    let timestampVersion = try list.nextVersion(.timestamp)
     let timestamp = try sign(
       try list.attempt("timestamp.json") { () throws(TrustError) in
         try TimestampDraft(
-          version: timestampVersion, expires: expires, signedAt: expiry.now, snapshot: snapshot
+          version: try TimestampDraft.nextVersion(after: oldTimestamp, for: snapshot),
+          expires: expires, signedAt: expiry.now, snapshot: snapshot
         ).file()
       }, .timestamp, with: keys, root, list)
     // Nothing is written before all is signed, and what is pointed to before what points to it.

@@ -1,8 +1,7 @@
 import ArgumentParser
-import DurableFiles
-import Glibc
 import IssuerTrust
 import StrictJSON
+import WireFormats
 
 /// `assay trust remove`: no longer stands by an issuer.
 struct TrustRemoveCommand: ParsableCommand {
@@ -12,10 +11,12 @@ struct TrustRemoveCommand: ParsableCommand {
     discussion: """
         assay trust remove list did:web:uni.example --reason "closed in June"
 
-      Before the list is first published, the record is deleted. Afterwards it stays, and says since \
-      when the list has withdrawn from the issuer: what the issuer signed before stays good, and \
-      readers who knew it see what became of it. A record that was never published, added by \
-      mistake, is deleted with --delete.
+      The record stays, and says since when the list has withdrawn from the issuer: what the issuer \
+      signed before stays good, and readers who knew it see what became of it. An issuer from which \
+      the list has withdrawn already keeps its date and reason.
+
+      A record that was added by mistake and never published is deleted: with --delete, or before \
+      the list is first published. One that enough keys have signed is never deleted.
 
       The list must then be signed and published anew: assay trust sign, assay trust publish.
       """)
@@ -38,41 +39,64 @@ struct TrustRemoveCommand: ParsableCommand {
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    _ = try list.newestRoot()
+    let registry = try list.registry()
     let expires = try expiry.expires(after: "P6M")
-    let path = IssuerRecord.path(of: ExactString(id))
-    guard let file = try list.records().first(where: { $0.path == path }) else {
+    guard let file = registry.record(of: ExactString(id)) else {
       throw CommandFailure(
         .noInput, "\(DisplayText.escaped(id)) is not on the list",
         hint: "assay trust show \(DisplayText.escaped(folder)) prints the ids that are")
     }
-    let isDeleted = try delete || list.metadata(.snapshot) == nil
-    if isDeleted { try remove(file, from: list) } else { try withdraw(file, in: list) }
-    try list.draftTargets(expires: expires)
-    try output.write(
-      lines: [
-        "\(isDeleted ? "Deleted" : "Withdrawn"): \(DisplayText.escaped(id))",
-        TrustText.signRegistry(folder),
-      ],
-      json: [
-        "type": "TrustRemoval/1", "id": .string(id),
-        "done": isDeleted ? "deleted" : "withdrawn",
-      ])
-  }
-
-  private func withdraw(_ file: RecordFile, in list: TrustFolder) throws(CommandFailure) {
-    let withdrawn = try list.attempt(file.path.string) { () throws(TrustError) in
-      try file.withdrawn(since: expiry.now, reason: reason)
+    let isPublished = registry.hasPublished(file.record.id)
+    if delete && isPublished { throw neverDeleted(file) }
+    let isDeleted = try !isPublished && (delete || list.metadata(.snapshot) == nil)
+    let change = try list.attempt(file.path.string) { () throws(TrustError) in
+      isDeleted
+        ? try registry.removing(file, expires: expires)
+        : try registry.withdrawing(file, since: expiry.now, reason: reason, expires: expires)
     }
-    try list.write(withdrawn.bytes, to: file.path.string, replacing: true)
+    try list.write(change)
+    try report(change.record ?? file, change)
   }
 
-  private func remove(_ file: RecordFile, from list: TrustFolder) throws(CommandFailure) {
-    let path = list.path(of: file.path.string)
-    guard unsafe unlink(path) == 0 else {
-      throw CommandFailure(
-        .inputOutput,
-        "\(DisplayText.escaped(path)) cannot be removed: \(Terminal.systemMessage(errno))")
+  private func report(
+    _ file: RecordFile, _ change: RegistryChange
+  ) throws(CommandFailure) {
+    let done =
+      change.isEmpty ? "unchanged" : change.removedPath == nil ? "withdrawn" : "deleted"
+    let status = file.record.status
+    let kept = "\(DisplayText.escaped(id)) is \(TrustText.status(of: file.record)) already"
+    let (since, why) = status.sinceAndReason
+    try output.write(
+      lines: change.isEmpty
+        ? ["Unchanged: \(kept); date and reason stay as they are."]
+        : [
+          "\(done == "deleted" ? "Deleted" : "Withdrawn"): \(DisplayText.escaped(id))",
+          TrustText.signRegistry(folder),
+        ],
+      json: .members([
+        "type": "TrustRemoval/1", "id": .string(id), "done": .string(done),
+        "status": done == "deleted" ? nil : .string(status.name),
+        "since": done == "deleted" ? nil : since.map { .string($0.description) },
+        "reason": done == "deleted" ? nil : why.map { .string($0) },
+      ]))
+  }
+
+  private func neverDeleted(_ file: RecordFile) -> CommandFailure {
+    CommandFailure(
+      .badData,
+      "the record of \(DisplayText.escaped(id)) was published, and a list never deletes one that was",
+      hint: "without --delete the record stays, and says that the list has withdrawn: "
+        + "assay trust remove \(DisplayText.escaped(folder)) \(DisplayText.escaped(id))")
+  }
+}
+
+extension IssuerStatus {
+  /// From when the status holds, and why, where that is stated.
+  fileprivate var sinceAndReason: (Instant?, String?) {
+    switch self {
+    case .active: (nil, nil)
+    case .suspended(let since, let reason), .withdrawn(let since, let reason): (since, reason)
+    case .revokedFromTheBeginning(let reason): (nil, reason)
     }
   }
 }

@@ -47,16 +47,14 @@ struct TrustShowCommand: ParsableCommand {
 
   private func showBundle(at now: Instant) throws {
     let bytes = try InputFile(path: list).read(limit: TrustOptions.greatestBundle)
-    let rootBytes = try rootFile()
+    let pinned = try pinnedRoot()
     let bundle: TrustBundle
     do throws(TrustError) {
       bundle =
-        if let rootBytes {
-          try TrustBundle(bytes, root: rootBytes)
-        } else if let root {
-          try TrustBundle(bytes, rootFingerprint: root)
-        } else {
-          try TrustBundle(unpinnedUnsafe: bytes)
+        switch pinned {
+        case .file(let root): try TrustBundle(bytes, root: root)
+        case .fingerprint(let digits): try TrustBundle(bytes, rootFingerprint: digits)
+        case nil: try TrustBundle(unpinnedUnsafe: bytes)
         }
     } catch {
       throw CommandFailure(.badTrust, DisplayText.escaped("\(list): \(error)"))
@@ -66,12 +64,22 @@ struct TrustShowCommand: ParsableCommand {
       json: TrustText.json(bundle, isPinned: root != nil, at: now))
   }
 
-  /// The root's file; `nil` where none or only a fingerprint was given.
-  private func rootFile() throws(CommandFailure) -> [UInt8]? {
+  /// What the reader trusts.
+  private enum PinnedRoot {
+    case file([UInt8])
+    /// Hexadecimal digits in lower case.
+    case fingerprint(String)
+  }
+
+  /// The root that was given; `nil` where none was.
+  ///
+  /// People read fingerprints to each other, and other tools print them in capitals.
+  private func pinnedRoot() throws(CommandFailure) -> PinnedRoot? {
     guard let root else { return nil }
-    let isFingerprint = (try? Base16.decode(root))?.count == 32
-    if isFingerprint && !FileReader.exists(root) { return nil }
-    return try InputFile(path: root).read(limit: 64 << 10)
+    if let digest = try? Base16.decode(root), digest.count == 32, !FileReader.exists(root) {
+      return .fingerprint(Base16.encode(digest))
+    }
+    return .file(try InputFile(path: root).read(limit: 64 << 10))
   }
 
   private func showFolder(_ folder: TrustFolder) throws {

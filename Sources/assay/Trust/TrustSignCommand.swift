@@ -9,7 +9,8 @@ struct TrustSignCommand: ParsableCommand {
     commandName: "sign",
     abstract: "Add your signature to the root or to the registry.",
     discussion: """
-      Shows what is signed (on standard error), then signs. The folder can be carried from one holder to the next:
+      Shows who may sign and what is signed (on standard error), then signs. The folder is carried \
+      from one holder to the next:
 
         assay trust sign list --role root --key alice.key
         assay trust sign list --role targets --key bob.key
@@ -39,71 +40,86 @@ struct TrustSignCommand: ParsableCommand {
   func run() throws {
     let list = TrustFolder(path: folder)
     let roots = try list.roots()
-    let root = roots[roots.count - 1]
-    let description = try description(of: list, root)
+    // A root that follows another is signed by that one's keys too.
+    let signers = role == .root ? Array(roots.suffix(2)) : Array(roots.suffix(1))
+    let (file, description) =
+      role == .root ? try self.root(of: list, roots) : try self.registry(of: list, roots)
     // The reader sees what they sign before they are asked for the passphrase.
     for line in description { Terminal.note(line) }
     let unlocked = try UnlockedKey(at: key, passphrase)
-    let signed = try sign(with: unlocked, list: list, roots: roots)
-    let state = signed.signatureState(role, under: root)
+    let name = role == .root ? "\(roots.count).root.json" : "targets.json"
+    let signed = try list.attempt(name) { () throws(TrustError) in
+      try file.signed(by: unlocked.key, as: role, under: signers)
+    }
+    try list.write(signed.bytes, to: name, replacing: true)
+    let states = signers.map { signed.signatureState(role, under: $0) }
+    try report(signed, states.first { !$0.isComplete } ?? states[states.count - 1], list)
+  }
+
+  private func report(
+    _ signed: MetadataFile, _ state: SignatureState, _ list: TrustFolder
+  ) throws(CommandFailure) {
+    let count =
+      state.validSigners > state.threshold
+      ? "\(state.validSigners) signatures, of which \(state.threshold) are needed."
+      : "\(state.validSigners) of the \(state.threshold) signatures that are needed."
     try output.write(
-      lines: [
-        "Signed: \(state.validSigners) of the \(state.threshold) signatures that are needed.",
-        next(state),
-      ],
+      lines: ["Signed: \(count)", try next(state, list)],
       json: [
         "type": "TrustSignature/1", "role": .string(role.rawValue),
         "signatures": .integer(Int64(state.validSigners)),
         "threshold": .integer(Int64(state.threshold)), "complete": .bool(state.isComplete),
+        "signedKeys": .array(state.valid.map { .string($0.string) }),
+        "missingKeys": .array(state.missing.map { .string($0.string) }),
         "fingerprint": .string(signed.fingerprint),
       ])
   }
 
-  private func description(
-    of list: TrustFolder, _ root: TrustRoot
-  ) throws(CommandFailure) -> [String] {
-    guard role == .targets else { return TrustText.root(root) }
-    let records = try list.records()
-    if let targets = try list.metadata(.targets) {
-      try list.attempt("targets.json") { () throws(TrustError) in
-        try targets.requireListing(of: records)
-      }
-    }
-    return ["Registry of \(DisplayText.escaped(root.listName)):"]
-      + TrustText.issuers(records.map(\.record))
-  }
-
-  private func sign(
-    with unlocked: UnlockedKey, list: TrustFolder, roots: [TrustRoot]
-  ) throws(CommandFailure) -> MetadataFile {
+  /// The root to sign, and what it says.
+  private func root(
+    of list: TrustFolder, _ roots: [TrustRoot]
+  ) throws(CommandFailure) -> (MetadataFile, [String]) {
     let root = roots[roots.count - 1]
-    if role == .root {
-      let name = "\(root.version).root.json"
-      // A root that follows another is signed by that one's keys too.
-      let signers = Array(roots.suffix(2))
-      let signed = try list.attempt(name) { () throws(TrustError) in
-        try root.file.signed(by: unlocked.key, as: .root, under: signers)
-      }
-      try list.write(signed.bytes, to: name, replacing: true)
-      return signed
+    let records = try list.records()
+    try list.attempt("\(root.version).root.json") { () throws(TrustError) in
+      try root.requireNoRoleKeys(in: records)
     }
-    guard let targets = try list.metadata(.targets) else {
-      throw CommandFailure(
-        .noInput, "\(DisplayText.escaped(folder)) has no registry yet",
-        hint: "add an issuer first: assay trust add")
-    }
-    let signed = try list.attempt("targets.json") { () throws(TrustError) in
-      try targets.signed(by: unlocked.key, as: .targets, under: [root])
-    }
-    try list.write(signed.bytes, to: "targets.json", replacing: true)
-    return signed
+    return (
+      root.file,
+      TrustText.signers(of: root.file, .root, under: Array(roots.suffix(2))) + TrustText.root(root)
+    )
   }
 
-  private func next(_ state: SignatureState) -> String {
+  /// The targets to sign, and the issuers whom they list.
+  private func registry(
+    of list: TrustFolder, _ roots: [TrustRoot]
+  ) throws(CommandFailure) -> (MetadataFile, [String]) {
+    let root = roots[roots.count - 1]
+    let registry = try list.registry()
+    guard let targets = registry.targets else { throw list.noRegistry }
+    try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
+    let keys = root.keys(of: .targets)
+    return (
+      targets,
+      ["Registry of \(DisplayText.escaped(root.listName)):"]
+        + TrustText.issuers(registry.records.map(\.record))
+        + TrustText.signers(of: targets, .targets, under: [root])
+        + ["  targets: \(keys.threshold) of \(keys.keys.count) keys must sign"]
+    )
+  }
+
+  /// What is left to do after this signature.
+  private func next(
+    _ state: SignatureState, _ list: TrustFolder
+  ) throws(CommandFailure) -> String {
     let folder = DisplayText.escaped(folder)
-    guard state.isComplete else { return "Next: another holder signs." }
-    return role == .root
-      ? "Next: assay trust add \(folder) RECORD.json"
-      : "Next: assay trust publish \(folder) --key FILE"
+    guard state.isComplete else {
+      let missing = state.threshold - state.validSigners
+      return "Next: \(missing) more of those who may: "
+        + "assay trust sign \(folder) --role \(role.rawValue) --key FILE"
+    }
+    if role == .targets { return "Next: assay trust publish \(folder) --key FILE" }
+    return try list.records().isEmpty
+      ? "Next: assay trust add \(folder) RECORD.json" : TrustText.signRegistry(self.folder)
   }
 }

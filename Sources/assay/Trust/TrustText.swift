@@ -106,7 +106,8 @@ enum TrustText {
     }
   }
 
-  private static func status(of record: IssuerRecord) -> String {
+  /// Whether the list stands by an issuer, since when and why.
+  static func status(of record: IssuerRecord) -> String {
     switch record.status {
     case .active: "active"
     case .suspended(let since, let reason), .withdrawn(let since, let reason):

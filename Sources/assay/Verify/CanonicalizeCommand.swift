@@ -38,6 +38,6 @@ struct CanonicalizeCommand: ParsableCommand {
         .badData, "\(input.name): \(DisplayText.escaped("\(error)"))",
         hint: "mend the document where it is wrong")
     }
-    try Terminal.write(canonical)
+    try Terminal.write(exactly: canonical)
   }
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import CredentialIssuer
 import CredentialVerifier
-import DurableFiles
 import IssuerTrust
-import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
@@ -17,18 +15,19 @@ struct DemoCommand: ParsableCommand {
 
         assay demo --folder path/to/assay
 
-      Exits 0 if everything came out as it should, 70 if not.
+      Exits 0 if everything came out as it should, 70 if not; 65 where an example is damaged, 66 \
+      where one is missing, 78 where the example list cannot be used.
       """)
 
   @Option(help: ArgumentHelp("The folder that holds Keys and Examples.", valueName: "folder"))
   var folder = "."
 
   func run() throws {
-    let demo = try Demo(folder: folder)
+    let demo = try Demo(DemoFiles(folder: folder))
     try demo.showList()
-    let credentials = try demo.issue()
-    try demo.verify(credentials[0])
-    try demo.tamper(credentials[0])
+    let credential = try demo.issue()
+    try demo.verify(credential)
+    try demo.tamper(credential)
     try demo.verifyExamples()
     try Terminal.write(
       """
@@ -41,27 +40,15 @@ struct DemoCommand: ParsableCommand {
 
 /// The steps of the demonstration.
 private struct Demo {
-  let folder: String
+  let files: DemoFiles
   let style = Style.current
   let now = SystemClock.currentSecond()
   let trust: TrustBundle
   let verifier: Verifier
 
-  init(folder: String) throws(CommandFailure) {
-    self.folder = folder
-    guard FileReader.isDirectory("\(folder)/Keys"), FileReader.isDirectory("\(folder)/Examples")
-    else {
-      throw CommandFailure(
-        .noInput, "\(DisplayText.escaped(folder)) has no folders Keys and Examples",
-        hint: "run it in the source tree, or name that: assay demo --folder path/to/assay")
-    }
-    let bundle = try Demo.read("\(folder)/Keys/example.bundle")
-    let root = try Demo.read("\(folder)/Keys/root.json")
-    do throws(TrustError) {
-      trust = try TrustBundle(bundle, root: root)
-    } catch {
-      throw CommandFailure(.badTrust, DisplayText.escaped("Keys/example.bundle: \(error)"))
-    }
+  init(_ files: DemoFiles) throws(CommandFailure) {
+    self.files = files
+    trust = try files.trust()
     verifier = Verifier(trust: trust)
   }
 
@@ -72,27 +59,24 @@ private struct Demo {
       "   \(DisplayText.escaped(trust.listName)) lists:\n\(lines.joined(separator: "\n"))\n")
   }
 
-  /// Issues the course of the examples, with the university's example key.
-  func issue() throws -> [[UInt8]] {
+  /// Issues the course of the examples, with the university's example key, and returns the first
+  /// certificate.
+  func issue() throws -> [UInt8] {
     try heading("2. Issue: the university signs a certificate for each row of a table")
-    let template = try CredentialTemplate(try Demo.read("\(folder)/Examples/template.json"))
-    let list = try RecipientList(
-      Demo.read("\(folder)/Examples/recipients.csv"), format: .csv, template: template,
-      terms: IssueTerms(issuedAt: now))
-    let signer = try CredentialSigner(
-      key: try exampleKey(), issuer: template.issuerID,
-      verificationMethod: template.verificationMethod)
-    let issuance = try Issuance(list, signer: signer)
-    let clock = ContinuousClock()
+    let issuance = try files.issuance(at: now)
     var credentials: [[UInt8]] = []
-    let duration = try clock.measure {
+    let duration = try ContinuousClock().measure {
       for recipient in issuance.recipients {
-        credentials.append(try issuance.credential(for: recipient))
+        credentials.append(
+          try files.attempt("the certificates") {
+            try issuance.credential(for: recipient)
+          })
       }
     }
+    let first = credentials.first ?? []
     try Terminal.write(
-      "   \(credentials.count) certificates of \(credentials[0].count) bytes in \(duration)\n")
-    return credentials
+      "   \(credentials.count) certificates of \(first.count) bytes in \(duration)\n")
+    return first
   }
 
   func verify(_ credential: [UInt8]) throws {
@@ -100,7 +84,7 @@ private struct Demo {
     let report = verifier.verify(credential, at: now)
     let text = ReportText(report, file: InputFile(path: "certificate 1"), style: style).full
     try Terminal.write(Demo.indented(text))
-    try expect(report, "accepted")
+    try expect(report, "accepted", of: "certificate 1")
   }
 
   func tamper(_ credential: [UInt8]) throws {
@@ -108,7 +92,10 @@ private struct Demo {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let result = Array("\"value\":\"".utf8)
     guard let place = Demo.place(of: result, in: credential), digits ~= credential[place] else {
-      throw CommandFailure(.bug, "the example certificate has no result to change")
+      throw CommandFailure(
+        .badData,
+        "\(files.name(DemoFiles.template)): the first certificate has no result "
+          + "that could be changed", hint: DemoFiles.hint)
     }
     var changed = credential
     changed[place] =
@@ -116,7 +103,7 @@ private struct Demo {
     let report = verifier.verify(changed, at: now)
     let text = ReportText(report, file: InputFile(path: "better certificate 1"), style: style)
     try Terminal.write("   " + text.summary)
-    try expect(report, "rejected")
+    try expect(report, "rejected", of: "better certificate 1")
   }
 
   func verifyExamples() throws {
@@ -126,37 +113,26 @@ private struct Demo {
       ("tampered", "rejected"), ("unlisted-issuer", "untrusted"), ("out-of-scope", "untrusted"),
     ]
     for (name, verdict) in expected {
-      let path = "\(folder)/Examples/\(name).json"
-      let report = verifier.verify(try Demo.read(path), at: now)
+      let report = verifier.verify(try files.read("Examples/\(name).json"), at: now)
       let file = InputFile(path: "\(name).json")
       try Terminal.write("   " + ReportText(report, file: file, style: style).summary)
-      try expect(report, verdict)
+      try expect(report, verdict, of: files.name("Examples/\(name).json"))
     }
-  }
-
-  /// The university's key.
-  ///
-  /// It and its passphrase are public, so its permissions do not matter.
-  private func exampleKey() throws -> Ed25519PrivateKey {
-    let file = try KeyFile(Demo.read("\(folder)/Keys/private/university.key"))
-    var passphrase = Array("example passphrase, known to everybody".utf8)
-    return try file.unlock(with: try Passphrase(movingFrom: &passphrase))
   }
 
   private func heading(_ text: String) throws {
     try Terminal.write("\n\(style.bold(text))\n")
   }
 
-  private func expect(_ report: VerificationReport, _ verdict: String) throws(CommandFailure) {
+  private func expect(
+    _ report: VerificationReport, _ verdict: String, of name: String
+  ) throws(CommandFailure) {
     guard report.verdict.name == verdict else {
       throw CommandFailure(
-        .bug, DisplayText.escaped("expected \(verdict): \(report.explanation)"),
-        hint: "the examples and keys do not fit together; make them anew: Examples/make-examples")
+        .bug,
+        "\(name) should be \(verdict), and is \(report.verdict.name): "
+          + DisplayText.escaped(report.explanation), hint: DemoFiles.hint)
     }
-  }
-
-  private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
-    try InputFile(path: path).read()
   }
 
   private static func indented(_ text: String) -> String {

@@ -25,9 +25,15 @@ struct ReportText {
 
   /// The report on one line, for many files.
   var summary: String {
-    let name = report.claimed?.displayName.map { " " + DisplayText.escaped($0) } ?? ""
-    let why = isAccepted ? "" : ": " + DisplayText.escaped(report.explanation)
+    let name = ReportFacts(report).name.map { " " + DisplayText.value($0) } ?? ""
+    let why = isAccepted ? "" : ": " + DisplayText.value(report.explanation)
     return "\(verdictWord)  \(file.name)\(isAccepted ? name : "")\(why)\n"
+  }
+
+  /// A text as a sentence of its own, safe to print.
+  static func sentence(_ text: String) -> String {
+    let text = DisplayText.value(text)
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
   private var isAccepted: Bool {
@@ -47,62 +53,43 @@ struct ReportText {
   private var headline: String {
     var lines = ["\(verdictWord)  \(file.name)"]
     if isAccepted {
-      lines.append("The certificate is genuine, valid now, and its issuer is vouched for.")
+      let when = report.isHistorical ? "at \(report.time)" : "now"
+      lines.append("The \(noun) is genuine, valid \(when), and its issuer is vouched for.")
     } else {
-      lines.append(sentenceCase(DisplayText.escaped(report.explanation)) + ".")
+      lines.append(ReportText.sentence(report.explanation))
       if let remedy = report.decisive?.reason?.remedy { lines.append("Next: \(remedy).") }
     }
-    if let trust = report.trust, trust.environment != .production {
-      lines.append(
-        style.doubtful("EXAMPLE") + "  The trust anchor is an example: nobody real vouches here.")
+    if let trust = report.trust, let line = TrustNotice.line(for: trust.environment, style: style) {
+      lines.append(line)
     }
     return lines.joined(separator: "\n")
   }
 
-  /// Who, what, when, vouched for by whom.
-  ///
-  /// What only the credential says is marked as a claim.
-  private var facts: [String] {
-    guard let credential = report.claimed else { return [] }
-    let claims = isAccepted ? "" : " (claimed)"
-    var rows: [(String, String)] = []
-    func add(_ name: String, _ value: String?) {
-      if let value, !value.isEmpty { rows.append((name, DisplayText.escaped(value))) }
-    }
-    add("What\(claims)", credential.displayName)
-    add("Recipient\(claims)", credential.recipientText)
-    if case .accepted(let credential) = report.verdict {
-      add("Issuer", credential.issuerName)
-    } else {
-      // A name from the list beside a document that nobody can show to be theirs would mislead.
-      add("Issuer", credential.issuerText.map { "claims to be \($0)" })
-    }
-    add("Issuer id\(claims)", credential.issuerID?.string)
-    add("Valid\(claims)", credential.validityText)
-    add("Result\(claims)", credential.resultText)
-    add("Vouched for by", vouchedBy)
-    add("Judged at", report.time.description)
-    let width = rows.map(\.0.utf8.count).max() ?? 0
-    return rows.map { name, value in
-      "  " + style.dim(padded(name, to: width)) + "  " + value
+  /// What a person calls a document of this kind.
+  private var noun: String {
+    switch report.claimed?.kind {
+    case .verifiableCredential(_, openBadge: true): "certificate"
+    case .endorsement: "endorsement"
+    case .verifiableCredential, .presentation, .unknown, nil: "credential"
     }
   }
 
-  private var vouchedBy: String {
-    guard let trust = report.trust else { return "nobody (no trust list given)" }
-    guard isAccepted else { return "nobody" }
-    return "\(trust.listName), list version \(trust.version)"
+  private var facts: [String] {
+    let rows = ReportFacts(report).rows
+    let width = rows.map(\.name.utf8.count).max() ?? 0
+    return rows.map { name, value in
+      "  " + style.dim(padded(name, to: width)) + "  " + DisplayText.value(value)
+    }
   }
 
   private func line(for check: Check) -> String {
     let place = check.outcome == .passed ? "" : placeText(of: check)
-    let text = DisplayText.escaped(check.sentence)
-    return "  \(mark(for: check.outcome))  \(text)\(place)"
+    return "  \(mark(for: check.outcome))  \(DisplayText.value(check.sentence))\(place)"
   }
 
   private func placeText(of check: Check) -> String {
     guard let pointer = check.pointer, pointer != .root else { return "" }
-    return style.dim(" at \(DisplayText.escaped(pointer.description))")
+    return style.dim(" at \(DisplayText.value(pointer.description))")
   }
 
   private func mark(for outcome: Check.Outcome) -> String {
@@ -117,53 +104,5 @@ struct ReportText {
 
   private func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.utf8.count))
-  }
-
-  private func sentenceCase(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-}
-
-extension Credential {
-  /// What the credential is for: the achievement's name, else its own.
-  fileprivate var displayName: String? {
-    achievement?.name?.string ?? name?.text()?.string
-  }
-
-  /// The recipient's id or plain identifiers; a hashed one says nothing to a person.
-  fileprivate var recipientText: String? {
-    guard let subject = subjects.first else { return nil }
-    if let id = subject.id { return id.string }
-    let plain = subject.identifier.filter { $0.hashed == false }.compactMap { $0.identityHash }
-    if let first = plain.first { return first.string }
-    return subject.identifier.isEmpty
-      ? nil : "known only by a hash; give --recipient to compare"
-  }
-
-  fileprivate var issuerText: String? {
-    issuer?.name?.text()?.string ?? issuerID?.string
-  }
-
-  fileprivate var validityText: String? {
-    switch (validFrom, validUntil) {
-    case (let from?, let until?): "\(from) to \(until)"
-    case (let from?, nil): "from \(from)"
-    case (nil, let until?): "until \(until)"
-    case (nil, nil): nil
-    }
-  }
-
-  /// The results by the names of their descriptions.
-  fileprivate var resultText: String? {
-    let descriptions = achievement?.resultDescription ?? []
-    let results = subjects.first?.result.compactMap { result -> String? in
-      let description = descriptions.first { $0.id != nil && $0.id == result.resultDescription }
-      let level = description?.rubricCriterionLevel.first { $0.id == result.achievedLevel }?.name
-      guard let value = result.value ?? level ?? result.achievedLevel ?? result.status else {
-        return nil
-      }
-      return description?.name.map { "\($0): \(value)" } ?? value.string
-    }
-    return results?.joined(separator: ", ")
   }
 }

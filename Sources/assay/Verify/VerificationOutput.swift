@@ -1,5 +1,6 @@
 import CredentialVerifier
 import StrictJSON
+import WireFormats
 
 /// Writes reports as they are made, in the format that was asked for.
 struct VerificationOutput {
@@ -11,6 +12,19 @@ struct VerificationOutput {
   init(format: OutputFormat, isSingle: Bool) {
     self.format = format
     self.isSingle = isSingle
+  }
+
+  /// Says once, before the lines on several files, what each of their reports says of the list.
+  ///
+  /// A report in JSON has all of its checks.
+  func begin(
+    with verifier: Verifier, at now: Instant, isHistorical: Bool
+  ) throws(CommandFailure) {
+    guard format == .text, !isSingle else { return }
+    let checks = verifier.trustListChecks(at: now, isHistorical: isHistorical)
+    let lines = TrustNotice.lines(for: checks, style: .current)
+    guard !lines.isEmpty else { return }
+    try Terminal.write((lines + [""]).map { "\($0)\n" }.joined())
   }
 
   mutating func write(_ report: VerificationReport, of file: InputFile) throws(CommandFailure) {
@@ -25,13 +39,22 @@ struct VerificationOutput {
     }
   }
 
-  mutating func write(_ failure: CommandFailure, of file: InputFile) throws(CommandFailure) {
+  /// Writes why there is no report.
+  ///
+  /// - Parameters:
+  ///   - failure: What went wrong.
+  ///   - file: With which file.
+  ///   - status: What that makes of the file: if it is the gravest, the process ends with it.
+  /// - Throws: `CommandFailure` where standard output cannot be written.
+  mutating func write(
+    _ failure: CommandFailure, of file: InputFile, _ status: VerificationStatus
+  ) throws(CommandFailure) {
     Terminal.report(failure)
     guard format != .text else { return }
     try write(
       .members([
         "type": "VerificationFailure/1", "file": .string(file.path),
-        "exitCode": .integer(Int64(failure.status.rawValue)), "message": .string(failure.message),
+        "exitCode": .integer(Int64(status.exitCode)), "message": .string(failure.message),
       ]))
   }
 

@@ -21,6 +21,10 @@ struct VerifyCommand: ParsableCommand {
 
         assay verify certificate.json --recipient maria@example.org --trust … --root …
 
+      Whether it was good at some time, by what the list says of then:
+
+        assay verify certificate.json --at 2026-03-01T00:00:00Z --trust … --root …
+
       Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 66 cannot be \
       opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
       """)
@@ -47,11 +51,16 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "How to report: text, json or ndjson.")
   var format: OutputFormat = .text
 
+  func validate() throws {
+    try InputFile.checkArguments(files)
+  }
+
   func run() throws {
     let now = time ?? SystemClock.currentSecond()
-    let inputs = try InputFile.all(files)
+    let inputs = InputFile.all(files)
     let verifier = Verifier(trust: try trust.bundle())
     var output = VerificationOutput(format: format, isSingle: inputs.count == 1)
+    try output.begin(with: verifier, at: now, isHistorical: time != nil)
     var gravest = VerificationStatus.accepted
     for input in inputs {
       gravest = max(gravest, try verify(input, with: verifier, at: now, into: &output))
@@ -71,10 +80,13 @@ struct VerifyCommand: ParsableCommand {
     do throws(CommandFailure) {
       bytes = try input.read()
     } catch {
-      try output.write(error, of: input)
-      return error.status == .badData ? .rejected : .unreadable
+      // What is too large was there, and is refused; the rest could not be opened.
+      let status = error.status == .badData ? VerificationStatus.rejected : .unreadable
+      try output.write(error, of: input, status)
+      return status
     }
-    let report = verifier.verify(bytes, at: now, recipient: recipient.map { Recipient($0) })
+    let report = verifier.verify(
+      bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil)
     try output.write(report, of: input)
     return VerificationStatus(report.verdict)
   }

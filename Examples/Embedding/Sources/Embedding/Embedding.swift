@@ -4,21 +4,27 @@ import IssuerTrust
 import WireFormats
 
 /// Verifies one credential against a trust list: what a program that embeds Assay does.
+///
+/// Exits as `assay verify` does: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 66
+/// where a file cannot be opened, 78 where the trust list cannot be used at all.
 @main enum Embedding {
   static func main() {
-    guard CommandLine.arguments.count == 4,
-      let credential = contents(of: CommandLine.arguments[1]),
-      let bundle = contents(of: CommandLine.arguments[2]),
-      let root = contents(of: CommandLine.arguments[3])
-    else {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 4 else {
       print("usage: Embedding CREDENTIAL BUNDLE ROOT")
       exit(64)
+    }
+    guard let credential = contents(of: arguments[1]), let bundle = contents(of: arguments[2]),
+      let root = contents(of: arguments[3])
+    else {
+      print("a file cannot be read")
+      exit(66)
     }
     do {
       exit(try verdict(on: credential, bundle: bundle, root: root))
     } catch {
       print("the trust list cannot be used: \(error)")
-      exit(3)
+      exit(78)
     }
   }
 

@@ -1,0 +1,27 @@
+/// The name of a recipient's file in a folder: `00017-3f2a9c1b7d5e4f60.json`.
+struct CredentialFileName: CustomStringConvertible {
+  /// The row's number when the file was written; rows may have been added above since.
+  let number: Int
+  /// What follows from the issuer, the achievement and the recipient.
+  let shortID: String
+
+  init(number: Int, shortID: String) {
+    self.number = number
+    self.shortID = shortID
+  }
+
+  var description: String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 5 - digits.utf8.count))
+      + "\(digits)-\(shortID).json"
+  }
+
+  /// The short id in a name of this form; `nil` for any other file's.
+  static func shortID(in name: String) -> String? {
+    let parts = name.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1)
+    guard parts.count == 2, parts[0].allSatisfy({ (0x30...0x39).contains($0) }),
+      parts[1].count == 21, parts[1].suffix(5).elementsEqual(".json".utf8)
+    else { return nil }
+    return String(parts[1].prefix(16))
+  }
+}

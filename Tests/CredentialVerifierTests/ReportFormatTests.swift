@@ -1,0 +1,134 @@
+import ControlledIdentifiers
+import CredentialModel
+import CredentialVerifier
+import Foundation
+import IssuerTrust
+import StrictJSON
+import Testing
+
+/// `docs/report-format.md` describes what programs get, all of it.
+@Suite struct ReportFormatTests {
+  private static let tree = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private let page: String
+  /// What stands in backticks.
+  private let named: Set<String>
+
+  init() throws {
+    page = try Self.text("docs/report-format.md")
+    let parts = page.split(separator: "`", omittingEmptySubsequences: false)
+    named = Set(stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) })
+  }
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: tree.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// The codes in Swift source: words in capitals in quotation marks.
+  private static func codes(in path: String) throws -> Set<String> {
+    let source = try text(path)
+    let parts = source.split(separator: "\"", omittingEmptySubsequences: false)
+    let codes = parts.filter { part in
+      part.count > 3 && part.first?.isLetter == true
+        && part.utf8.allSatisfy { 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x5F }
+    }
+    return Set(codes.map(String.init))
+  }
+
+  /// Every code that a reason can have.
+  private static func allCodes() throws -> Set<String> {
+    let files = [
+      "Sources/CredentialVerifier/Report/Reason+Facts.swift", "Sources/StrictJSON/JSONError.swift",
+      "Sources/IssuerTrust/TrustError.swift", "Sources/IssuerTrust/Scope/ScopeRefusal.swift",
+    ]
+    return try files.reduce(into: Set()) { $0.formUnion(try codes(in: $1)) }
+  }
+
+  @Test func `every check is in it, with its axis`() {
+    for id in CheckID.allCases {
+      #expect(page.contains("| `\(id.rawValue)` | \(id.axis.rawValue) | "), "\(id.rawValue)")
+      #expect(named.contains(id.axis.rawValue))
+    }
+  }
+
+  @Test func `every code is in it, and no other`() throws {
+    let codes = try Self.allCodes()
+    #expect(codes.count > 100)
+    #expect(codes.subtracting(named).sorted() == [])
+    let written = named.filter { name in
+      name.contains("_") && name.utf8.allSatisfy { 0x41...0x5A ~= $0 || $0 == 0x5F }
+    }
+    #expect(written.subtracting(codes).sorted() == [])
+  }
+
+  @Test func `every code of a finding is in it`() {
+    let codes = Set(FindingCode.allCases.map(\.rawValue))
+    #expect(codes.subtracting(named).sorted() == [])
+  }
+
+  @Test func `every member of every report is in it`() throws {
+    var names: Set<String> = []
+    for report in try reports() { collect(report.json(), into: &names) }
+    #expect(names.isSuperset(of: ["findings", "problemType", "achievementId", "country"]))
+    #expect(names.subtracting(named).sorted() == [])
+  }
+
+  @Test func `every code of every report, and its outcome, is in its row`() throws {
+    for check in try reports().flatMap(\.checks) {
+      guard let code = check.reason?.code else { continue }
+      let rows = page.split(separator: "\n").filter {
+        $0.hasPrefix("| `") && $0.contains("`\(code)`") && $0.contains("`\(check.id.rawValue)`")
+      }
+      #expect(
+        rows.contains { $0.contains(check.outcome.rawValue) },
+        "\(check.id.rawValue) \(code) \(check.outcome.rawValue)")
+    }
+  }
+
+  /// Reports that together have nearly everything.
+  private func reports() throws -> [VerificationReport] {
+    let (university, method) = ("did:web:university.example", "did:web:university.example#1")
+    let record = try Federation.record(
+      id: university, keyID: method,
+      change: [
+        "country": "IN",
+        "accreditation": [["authority": ["name": "Agency"], "validUntil": "2030-01-01T00:00:00Z"]],
+      ])
+    let verifier = try Federation.verifier(
+      record, try Federation.record(id: "did:web:college.example", key: 2))
+    let document = Badge.unsigned(issuer: university)
+    let badge = try Badge.sign(document, method: method)
+    let cosigned = try Badge.sign(
+      document,
+      each: [Badge.Signing(key: 1, method: method), Badge.Signing(key: 3)])
+    let faulty = document.replacing(["validFrom"], with: "yesterday")
+      .replacing(["termsOfUse"], with: ["type": "Policy"])
+      .replacing(["credentialStatus"], with: ["type": "New"])
+    return [
+      Badge.report(badge, recipient: "a@example.com", verifier: verifier),
+      Badge.report(badge, recipient: "b@example.com"),
+      Badge.report(cosigned, verifier: verifier),
+      Badge.report(try Badge.sign(document, key: 2), verifier: verifier),
+      Badge.report(try Badge.sign(faulty, method: method), verifier: verifier),
+      Badge.report(badge.replacing(["name"], with: "x"), verifier: verifier),
+      Badge.report(badge, at: Badge.instant("2040-01-01T00:00:00Z"), verifier: verifier),
+      Badge.report(["type": "VerifiablePresentation"]),
+      verifier.verify(Array("{".utf8), at: Badge.now),
+      verifier.verify(
+        badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),
+    ]
+  }
+
+  private func collect(_ tree: JSONTree, into names: inout Set<String>) {
+    switch tree {
+    case .object(let members):
+      for member in members {
+        names.insert(member.name)
+        collect(member.value, into: &names)
+      }
+    case .array(let elements): for element in elements { collect(element, into: &names) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import OpenSSLCrypto
+import StrictJSON
+
+@testable import IssuerTrust
+
+/// The files that the keeper of a list with one key has, changed step by step as a folder is.
+struct SmallRegistry {
+  var records: [RecordFile] = []
+  var targets: MetadataFile?
+  var earlier: MetadataFile?
+  var snapshot: MetadataFile?
+  let root: TrustRoot
+
+  init() throws { root = try SmallList().root() }
+
+  /// What the keeper's files come to.
+  func registry() throws -> Registry {
+    try Registry(
+      roots: [root], records: records, targets: targets, earlier: earlier, snapshot: snapshot)
+  }
+
+  /// Writes a change, as the command does.
+  mutating func write(_ change: RegistryChange) {
+    if let kept = change.kept { earlier = kept }
+    if let file = change.targets { targets = file }
+    for path in [change.record?.path, change.removedPath].compactMap({ $0 }) {
+      records.removeAll { $0.path == path }
+    }
+    records += [change.record].compactMap { $0 }
+  }
+
+  mutating func add(_ name: String, change: [String: JSONTree] = [:]) throws {
+    write(
+      try registry().adding(
+        RecordFile(SmallList.record(name, change: change)), expires: SmallList.end))
+  }
+
+  mutating func sign() throws {
+    targets = try targets?.signed(by: SmallList.key(), as: .targets, under: [root])
+  }
+
+  /// Signs the targets and a snapshot of them.
+  mutating func publish() throws {
+    try sign()
+    guard let targets else { return }
+    snapshot = try SnapshotDraft(
+      version: SnapshotDraft.nextVersion(after: snapshot, nil), expires: SmallList.end,
+      targets: targets
+    ).file().signed(by: SmallList.key(), as: .snapshot, under: [root])
+  }
+}
