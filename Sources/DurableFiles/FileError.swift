@@ -1,6 +1,7 @@
 import Glibc
 
 /// Why a file could not be read or written: which file, which step, and the system's reason.
+@nonexhaustive
 public enum FileError: Error, Equatable, Sendable {
   /// There is already something under the name, and it must not be replaced.
   case alreadyExists(path: String)

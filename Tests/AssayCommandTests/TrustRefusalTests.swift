@@ -42,6 +42,8 @@ import Testing
     (78, ["publish", "list", "--key", "alice.key"]),
 
     (66, ["bundle", "nowhere", "--out", "new.bundle"]),
+    (73, ["bundle", "list", "--out", "issuer.key"]),
+    (73, ["bundle", "list", "--out", "list/1.root.json"]),
     (73, ["bundle", "list", "--out", "list"]), (73, ["bundle", "list", "--out", "no/such/folder"]),
     (66, ["show", "nowhere"]), (66, ["show", "list.bundle", "--root", "nothing"]),
     (78, ["show", "list.bundle", "--root", String(repeating: "0", count: 64)]),

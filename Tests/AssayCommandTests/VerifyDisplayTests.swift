@@ -51,6 +51,23 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(!run.output.contains(blank + blank + blank + blank + "Issuer\n"))
   }
 
+  @Test func `of very many results a page is shown`() throws {
+    let results = (0..<5000).map { "{\"type\":[\"Result\"],\"value\":\"\($0)\"}" }
+    let text = """
+      {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],\
+      "issuer":"did:example:x","credentialSubject":{"id":"did:example:y",\
+      "result":[\(results.joined(separator: ","))]}}
+      """
+    let run = try verify("-", stdin: Array(text.utf8))
+    #expect(run.output.contains("14, 15, and 4984 more\n"))
+  }
+
+  @Test func `a recipient that was compared is not offered to be compared`() throws {
+    let run = try verify(
+      "Examples/skill-badge.json", "--recipient", "AARTI@students.example")
+    #expect(run.output.contains("the one expected, known by a hash"), "\(run.output)")
+  }
+
   @Test(arguments: ["json", "ndjson"])
   func `a report for programs cannot command a terminal, and says the same`(format: String) throws {
     let attack = Self.obeyed.joined() + "\\u001b[2J" + "café \u{65E5}\u{200D}"

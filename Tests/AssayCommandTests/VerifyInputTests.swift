@@ -51,8 +51,48 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     for name in try #require(list?.first).keys { #expect(page.contains("| `\(name)` | ")) }
     let alone = try verify(folder.path, "--format", "json")
     #expect(alone.status == 66)
-    let one = try JSONSerialization.jsonObject(with: Data(alone.stdout)) as? [String: Any]
-    #expect(one?["exitCode"] as? Int == 66)
+    let one = try JSONSerialization.jsonObject(with: Data(alone.stdout)) as? [[String: Any]]
+    #expect(one?.map { $0["exitCode"] as? Int } == [66])
+  }
+
+  @Test func `a folder is a list for programs, even with one file in it`() throws {
+    let folder = try TemporaryFolder()
+    let badge = try Data(contentsOf: URL(filePath: "\(sourceTree)/Examples/skill-badge.json"))
+    try badge.write(to: folder.url("badge.json"))
+    let json = try verify(folder.path, "--format", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(json.stdout)) as? [[String: Any]]
+    #expect(list?.map { $0["verdict"] as? String } == ["accepted"])
+    #expect(try verify(folder.path).output.contains("\nChecks\n"))
+  }
+
+  @Test func `what else stands in a folder does not stop the rest, and is never waited for`() throws
+  {
+    let folder = try TemporaryFolder()
+    let badge = try Data(contentsOf: URL(filePath: "\(sourceTree)/Examples/skill-badge.json"))
+    try badge.write(to: folder.url("badge.json"))
+    let made = try runProgram(
+      "bash",
+      [
+        "-c",
+        "mkfifo pipe.json; mkdir folder.json; ln -s /dev/zero device.json; ln -s nowhere lost.json;"
+          + "touch $'\\xff.json' $'\\xff.txt' note.txt",
+      ], folder: folder.path)
+    #expect(made.status == 0)
+    let run = try verify(folder.path)
+    #expect(run.status == 66)
+    #expect(run.output.contains("ACCEPTED  \(folder.path)/badge.json"))
+    #expect(run.errors.contains("lost.json is not there"))
+    #expect(run.errors.contains("is not UTF-8"))
+    #expect(!run.errors.contains("pipe.json") && !run.errors.contains("device.json"))
+    #expect(!run.errors.contains("folder.json") && !run.errors.contains(".txt"))
+  }
+
+  @Test func `who forgot the trust list is told to give it`() throws {
+    let run = try runAssay(
+      ["verify", "Examples/course-certificate.json"] + time, folder: sourceTree)
+    #expect(run.status == 3)
+    #expect(run.output.contains("No trust list was given"))
+    #expect(run.output.contains("Next: give the list of the authority you rely on: --trust BUNDLE"))
   }
 
   @Test func `a file that is too large is refused, and says with which exit code`() throws {

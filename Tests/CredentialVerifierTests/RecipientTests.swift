@@ -67,8 +67,27 @@ import Testing
     #expect(report.verdict.name == "rejected")
   }
 
-  @Test func `the same address in other letters is told to be a matter of spelling`() throws {
-    let report = try report([Self.sha256], recipient: "A@example.com")
+  @Test(arguments: ["A@EXAMPLE.com", " a@example.com ", "\tA@Example.Com\n"])
+  func `an address in capitals, or with space around it, is the same`(address: String) throws {
+    for identity in [Self.sha256, Self.plain] {
+      #expect(try report([identity], recipient: address).check(.recipient)?.outcome == .passed)
+    }
+  }
+
+  @Test func `an id has one spelling`() throws {
+    let document = Badge.unsigned(issuer: try Badge.did(1).did)
+      .replacing(["credentialSubject", "id"], with: "did:example:Ana")
+    let report = Badge.report(try Badge.sign(document), recipient: "did:example:ana")
+    #expect(report.code(.recipient) == "RECIPIENT_MISMATCH")
+  }
+
+  @Test func `an address that the issuer spelt with capitals is told to be a matter of spelling`()
+    throws
+  {
+    let capitals = Self.identity("A@example.com", hashed: false)
+    #expect(
+      try report([capitals], recipient: "A@example.com").check(.recipient)?.outcome == .passed)
+    let report = try report([capitals], recipient: "a@example.com")
     #expect(report.code(.recipient) == "RECIPIENT_MISMATCH")
     #expect(report.check(.recipient)?.sentence.contains("spelt differently") == true)
     #expect(report.check(.recipient)?.reason?.remedy?.contains("as the issuer spelt it") == true)

@@ -61,6 +61,22 @@ import Testing
     #expect(report.checks.contains { $0.pointer == "/credentialStatus" })
   }
 
+  @Test func `of very many status entries the rest is counted, and leaves the verdict open`() throws
+  {
+    let entries = (0..<2000).map { index -> JSONTree in
+      [
+        "type": "BitstringStatusListEntry", "statusPurpose": "message", "statusSize": 1,
+        "statusListIndex": .string("\(index)"),
+        "statusListCredential": "https://university.example/status/1",
+      ]
+    }
+    let report = try report(["credentialStatus"], .array(entries))
+    let checks = report.checks.filter { $0.id == .status }
+    #expect(checks.count == 17)
+    #expect(checks.last?.outcome == .undetermined)
+    #expect(checks.last?.sentence.contains("1984 more status entries") == true)
+  }
+
   @Test func `a status entry of a type that nobody knows is not passed over`() throws {
     let report = try report(["credentialStatus"], ["type": "https://example.org/status#New"])
     #expect(report.code(.status, .undetermined) == "STATUS_UNAVAILABLE")
@@ -109,7 +125,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a@example.com", true), ("A@example.com", false), ("b@example.com", false), ("", false),
+    ("a@example.com", true), (" A@Example.com\n", true), ("a@example.co", false),
+    ("b@example.com", false), ("", false),
   ])
   func `a hashed e-mail address is compared with the one that is known`(
     address: String, matches: Bool

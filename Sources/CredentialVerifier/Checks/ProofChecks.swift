@@ -136,7 +136,10 @@ extension Verification {
       note(.proofSignature, .undetermined, .keyRefused(id: id), at: proof.json)
     case .unavailable:
       let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
-      let reason = unusable.map { Reason.recordUnusable($0) } ?? .keyUnavailable(method: method)
+      let unknown: Reason =
+        verifier.trust == nil
+        ? .keyUnknownWithoutList(method: method) : .keyUnavailable(method: method)
+      let reason = unusable.map { Reason.recordUnusable($0) } ?? unknown
       note(.proofSignature, .undetermined, reason, at: proof.json)
     }
   }

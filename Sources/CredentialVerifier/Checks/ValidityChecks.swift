@@ -29,7 +29,13 @@ extension Verification {
     guard let status = credential.json["credentialStatus"],
       status.elementsOrSelf.underestimatedCount > 0
     else { return note(.status, .passed, .noStatus) }
-    for entry in status.elementsOrSelf {
+    let count = status.elementsOrSelf.underestimatedCount
+    for (index, entry) in status.elementsOrSelf.enumerated() {
+      guard index < Verification.greatestStatuses else {
+        // Each of the others can say that it is revoked, too.
+        let reason = Reason.moreStatuses(count: count - Verification.greatestStatuses)
+        return note(.status, .undetermined, reason, at: status)
+      }
       let purpose = entry["statusPurpose"]?.exactString
       if let purpose, saysNothingAboutValidity(entry, purpose) {
         note(.status, .skipped, .statusInformational(purpose: purpose), at: entry)
@@ -41,6 +47,9 @@ extension Verification {
       }
     }
   }
+
+  /// How many status entries are told one by one: more than any issuer has purposes for.
+  private static let greatestStatuses = 16
 
   /// Whether an entry is of a type that gives its purpose this meaning; what the same word means in
   /// another type, nobody here knows.
@@ -67,18 +76,20 @@ extension Verification {
       note(.recipient, .skipped, .recipientNotAsked)
       return nil
     }
-    let expected = ExactString(recipient.identifier)
+    let spellings = recipient.spellings
     var obstacle: (reason: Reason, identifier: JSONValue)?
     for (index, subject) in credential.subjects.enumerated() {
-      var isExpected = subject.id == expected
-      for identifier in subject.identifier where !isExpected {
-        switch identifier.matches(
-          identifier: expected, sha256: { DigestAlgorithm.sha256.digest(of: $0) })
-        {
-        case .same: isExpected = true
-        case .different: break
-        case .tooWeak: obstacle = obstacle ?? (.recipientHashWeak, identifier.json)
-        case .malformed: obstacle = obstacle ?? (.recipientHashMalformed, identifier.json)
+      var isExpected = subject.id.map { spellings.contains($0) } ?? false
+      for identifier in subject.identifier {
+        for spelling in spellings where !isExpected {
+          switch identifier.matches(
+            identifier: spelling, sha256: { DigestAlgorithm.sha256.digest(of: $0) })
+          {
+          case .same: isExpected = true
+          case .different: break
+          case .tooWeak: obstacle = obstacle ?? (.recipientHashWeak, identifier.json)
+          case .malformed: obstacle = obstacle ?? (.recipientHashMalformed, identifier.json)
+          }
         }
       }
       guard !isExpected else {

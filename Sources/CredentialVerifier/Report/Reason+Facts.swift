@@ -24,7 +24,7 @@ extension Reason {
     case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
-    case .keyUnavailable: "KEY_UNAVAILABLE"
+    case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
     case .issuerMissing: "ISSUER_MALFORMED"
     case .noProofHolds: "PROOF_BROKEN"
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
@@ -52,7 +52,7 @@ extension Reason {
     case .validUntil, .validAt: "VALID"
     case .notYetValid: "NOT_YET_VALID"
     case .expired: "EXPIRED"
-    case .statusUnchecked: "STATUS_UNAVAILABLE"
+    case .statusUnchecked, .moreStatuses: "STATUS_UNAVAILABLE"
     case .statusInformational: "STATUS_INFORMATIONAL"
     case .noStatus: "STATUS_NONE"
     case .recipientMatches: "RECIPIENT_MATCH"
@@ -102,7 +102,8 @@ extension Reason {
     case .findings, .notACredential, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing,
       .purposeWrong:
       "ask the issuer to issue it correctly"
-    case .noTrustList: "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
+    case .noTrustList, .keyUnknownWithoutList:
+      "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
     case .recordUnusable: "use a newer Assay, or ask the authority that publishes the list"
     case .listStale, .listExpired: "get the current list from the authority that publishes it"
     case .clockBeforeList: "set this machine's clock"
@@ -111,11 +112,11 @@ extension Reason {
     case .keyRefused: "tell the authority that publishes the list"
     case .keyOfTrustList:
       "do not rely on it; tell the authority that publishes the list, whose key it is"
-    case .issuerNotListed, .keyNotListed:
+    case .issuerNotListed, .keyNotListed, .keyUnavailable:
       "ask the authority that publishes the list whether it recognises this issuer"
     case .expired: "ask the holder for a renewed credential"
     case .notYetValid: "verify it again after that time"
-    case .statusUnchecked: "ask the issuer whether the credential still stands"
+    case .statusUnchecked, .moreStatuses: "ask the issuer whether the credential still stands"
     case .recipientDiffers:
       "ask the person to whom it was given how the issuer knew them: an address is compared "
         + "letter for letter, as the issuer spelt it"
@@ -137,11 +138,12 @@ extension Reason {
       .proofMadeInFuture, .proofExpired, .tooManyProofs, .proofChained:
       "VC Data Integrity 1.0 §4"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
-    case .methodInvalid, .keyUnavailable, .controllerIsNotIssuer, .keyOnlyInFragment, .cosigned,
+    case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
+      .keyOnlyInFragment, .cosigned,
       .cosignedByListed:
       "Controlled Identifiers 1.0 §3.3"
     case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
-    case .statusUnchecked, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
+    case .statusUnchecked, .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
       .recipientNotAsked:
       "Open Badges 3.0 §8.1"

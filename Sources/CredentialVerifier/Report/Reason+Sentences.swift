@@ -83,6 +83,8 @@ extension Reason {
     case .keyRefused(let id):
       "the trust list's key \(Reason.quoted(id)) is none that an honest generator makes, so that a "
         + "signature by it proves nothing"
+    case .keyUnknownWithoutList(let method):
+      "no trust list was given, and the key \(Reason.quoted(method)) is not in its own name"
     case .keyUnavailable(let method):
       "the key \(Reason.quoted(method)) is neither in the trust list nor in its own name"
     default: nil
@@ -157,6 +159,8 @@ extension Reason {
     case .statusUnchecked(let type, let purpose, let list):
       "whether the credential was \(Reason.deed(purpose)) cannot be told: the status list"
         + (list.map { " \(Reason.quoted($0))" } ?? Reason.typed(type)) + " is not at hand"
+    case .moreStatuses(let count):
+      "the credential names \(count) more status entries, each of which could say that it was revoked"
     case .statusInformational(let purpose):
       "a status entry of purpose \(Reason.quoted(purpose)) says nothing about validity"
     case .noStatus: "the credential names no status list, so its issuer cannot revoke it"

@@ -33,6 +33,7 @@ public enum Reason: Sendable {
   case methodMissing
   case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
+  case keyUnknownWithoutList(method: ExactString)
 
   // Identity.
   case issuerMissing
@@ -71,6 +72,7 @@ public enum Reason: Sendable {
   case notYetValid(from: Instant)
   case expired(until: Instant)
   case statusUnchecked(type: ExactString?, purpose: ExactString?, list: ExactString?)
+  case moreStatuses(count: Int)
   case statusInformational(purpose: ExactString)
   case noStatus
   case recipientMatches

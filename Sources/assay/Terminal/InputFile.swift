@@ -43,15 +43,24 @@ struct InputFile: Equatable {
   }
 
   private static func documents(in folder: String) throws(CommandFailure) -> [InputFile] {
-    let names: [String]
+    let listing: DirectoryNames
     do throws(FileError) {
-      names = try FileReader.names(in: folder)
+      listing = try FileReader.listing(of: folder)
     } catch {
       throw CommandFailure(reading: error)
     }
     let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    let files = names.filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }
-      .map { InputFile(path: prefix + $0) }
+    func paths(_ names: [String]) -> [String] {
+      names.filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }.map { prefix + $0 }
+    }
+    // A folder that somebody sent may hold a pipe or a link to a device, which nobody named.
+    var files = paths(listing.names).filter { FileReader.isRegularFile($0) || isLost($0) }
+      .map { InputFile(path: $0) }
+    files += paths(listing.undecodable).map { path in
+      let message = "the name of \(DisplayText.escaped(path)) is not UTF-8"
+      return InputFile(
+        path: path, failure: CommandFailure(.noInput, message, hint: "rename the file"))
+    }
     guard !files.isEmpty else {
       throw CommandFailure(
         .noInput, "\(DisplayText.escaped(folder)) holds no file whose name ends in .json",
@@ -59,6 +68,9 @@ struct InputFile: Equatable {
     }
     return files
   }
+
+  /// Whether a link leads nowhere: that is said, for somebody may miss the file.
+  private static func isLost(_ path: String) -> Bool { (try? FileReader.mode(of: path)) == nil }
 
   /// The file's content.
   ///

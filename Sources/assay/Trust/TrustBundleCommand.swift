@@ -12,7 +12,7 @@ struct TrustBundleCommand: ParsableCommand {
         assay trust bundle list --out list.bundle
 
       The bundle is read back as employers will read it; one that they would refuse is not \
-      written. They need the root too, once, by a way that they trust; compare the fingerprint.
+      written. Only an earlier bundle is replaced, no other file. They need the root too, once, by a way that they trust; compare the fingerprint.
       """)
 
   @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
@@ -24,6 +24,7 @@ struct TrustBundleCommand: ParsableCommand {
   @OptionGroup var output: TrustOutput
 
   func run() throws {
+    try refuseToReplace()
     let list = TrustFolder(path: folder)
     let roots = try list.roots()
     let files = try [TrustRole.targets, .snapshot, .timestamp].map { role throws(CommandFailure) in
@@ -62,5 +63,18 @@ struct TrustBundleCommand: ParsableCommand {
         "rootFingerprint": .string(root.fingerprint),
         "issuers": .integer(Int64(records.count)), "bytes": .integer(Int64(bytes.count)),
       ])
+  }
+
+  /// Refuses to write over what is there and is no bundle: a key, or the list itself.
+  private func refuseToReplace() throws(CommandFailure) {
+    guard FileReader.exists(out) else { return }
+    let there = try? InputFile(path: out).read(limit: TrustOptions.greatestBundle)
+    let limits = JSONLimits(
+      maxBytes: TrustOptions.greatestBundle, maxDepth: 8, maxNodes: 10_000_000)
+    let root = there.flatMap { try? JSONDocument($0, limits: limits).root }
+    guard root?["type"]?.isString("TrustBundle/1") != true else { return }
+    throw CommandFailure(
+      .cannotCreate, "\(DisplayText.escaped(out)) is there, and is no bundle",
+      hint: "choose another name, or remove it first")
   }
 }

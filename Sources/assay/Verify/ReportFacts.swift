@@ -11,6 +11,9 @@ struct ReportFacts {
   /// How many subjects are shown: a page of them; the report in JSON has all.
   private static let greatestSubjects = 16
 
+  /// How many results of a subject are shown.
+  fileprivate static let greatestResults = 16
+
   private let report: VerificationReport
 
   /// The rows, in the order in which they are shown.
@@ -49,12 +52,12 @@ struct ReportFacts {
     let subjects = report.subjects
     guard subjects.count > 1 else {
       addClaim("What", name)
-      return addClaim("Recipient", subjects.first?.recipientText)
+      return addClaim("Recipient", subjects.first?.recipientText(isExpected: isExpected))
     }
     if !subjects.contains(where: { $0.achievement?.name != nil }) { addClaim("What", name) }
     for subject in subjects.prefix(ReportFacts.greatestSubjects) {
       addClaim("What", subject.achievement?.name?.string)
-      addClaim("Recipient", subject.recipientText)
+      addClaim("Recipient", subject.recipientText(isExpected: isExpected && subjects.count == 1))
       addClaim("Result", subject.resultText)
     }
     let others = subjects.count - ReportFacts.greatestSubjects
@@ -64,6 +67,11 @@ struct ReportFacts {
   private var isAccepted: Bool {
     if case .accepted = report.verdict { return true }
     return false
+  }
+
+  /// Whether the credential is about the person expected.
+  private var isExpected: Bool {
+    report.checks.contains { $0.id == .recipient && $0.outcome == .passed }
   }
 
   private var vouchedBy: String {
@@ -98,17 +106,19 @@ extension Credential {
 
 extension AchievementSubject {
   /// The recipient's id or plain identifiers; a hashed one says nothing to a person.
-  fileprivate var recipientText: String? {
+  fileprivate func recipientText(isExpected: Bool) -> String? {
     if let id { return id.string }
     let plain = identifier.filter { $0.hashed == false }.compactMap { $0.identityHash }
     if let first = plain.first { return first.string }
-    return identifier.isEmpty ? nil : "known only by a hash; give --recipient to compare"
+    if identifier.isEmpty { return nil }
+    return isExpected
+      ? "the one expected, known by a hash" : "known only by a hash; give --recipient to compare"
   }
 
   /// The results by the names of their descriptions.
   fileprivate var resultText: String? {
     let descriptions = achievement?.resultDescription ?? []
-    let results = result.compactMap { result -> String? in
+    let shown = result.prefix(ReportFacts.greatestResults).compactMap { result -> String? in
       let description = descriptions.first { $0.id != nil && $0.id == result.resultDescription }
       let level = description?.rubricCriterionLevel.first { $0.id == result.achievedLevel }?.name
       guard let value = result.value ?? level ?? result.achievedLevel ?? result.status else {
@@ -116,6 +126,7 @@ extension AchievementSubject {
       }
       return description?.name.map { "\($0): \(value)" } ?? value.string
     }
-    return results.joined(separator: ", ")
+    let others = result.count - ReportFacts.greatestResults
+    return (shown + (others > 0 ? ["and \(others) more"] : [])).joined(separator: ", ")
   }
 }

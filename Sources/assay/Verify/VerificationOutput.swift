@@ -5,7 +5,7 @@ import WireFormats
 /// Writes reports as they are made, in the format that was asked for.
 struct VerificationOutput {
   let format: OutputFormat
-  /// Whether there is one file only: then `json` is its report, else a list of reports.
+  /// Whether one file was asked for: then `json` is its report, else a list of reports.
   let isSingle: Bool
   private var written = 0
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialVerifier
+import DurableFiles
 import StrictJSON
 import WireFormats
 
@@ -59,7 +60,10 @@ struct VerifyCommand: ParsableCommand {
     let now = time ?? SystemClock.currentSecond()
     let inputs = InputFile.all(files)
     let verifier = Verifier(trust: try trust.bundle())
-    var output = VerificationOutput(format: format, isSingle: inputs.count == 1)
+    // For a program it depends on what was asked, not on how many files a folder happens to hold.
+    let isSingle =
+      inputs.count == 1 && (format == .text || files.allSatisfy { !FileReader.isDirectory($0) })
+    var output = VerificationOutput(format: format, isSingle: isSingle)
     try output.begin(with: verifier, at: now, isHistorical: time != nil)
     var gravest = VerificationStatus.accepted
     for input in inputs {
