@@ -15,6 +15,9 @@ public enum DataModelVersion: String, Sendable {
     }
   }
 
+  /// The version that it is not.
+  var other: DataModelVersion { self == .v1_1 ? .v2_0 : .v1_1 }
+
   /// The version whose base context a document names: the first context decides, and where that is
   /// neither, the one that is named further back; 2.0 where there is none.
   init(of document: JSONCursor) {
@@ -37,7 +40,7 @@ public enum DocumentKind: Equatable, Sendable {
   case verifiableCredential(version: DataModelVersion, openBadge: Bool)
   /// An EndorsementCredential of Open Badges 3.0.
   case endorsement(version: DataModelVersion)
-  /// A presentation.
+  /// A presentation, or an object that envelops one.
   case presentation(version: DataModelVersion)
   /// None of these.
   case unknown
@@ -131,6 +134,7 @@ private struct DocumentTypes: OptionSet {
     for type in value.elementsOrSelf {
       if type.isString("VerifiableCredential") { insert(.credential) }
       if type.isString("VerifiablePresentation") { insert(.presentation) }
+      if type.isString("EnvelopedVerifiablePresentation") { insert(.presentation) }
       if type.isString("AchievementCredential") { insert(.badge) }
       if type.isString("OpenBadgeCredential") { insert(.badge) }
       if type.isString("EndorsementCredential") { insert(.endorsement) }

@@ -68,7 +68,7 @@ extension ModelClass {
   fileprivate var isClosed: Bool {
     switch self {
     case .subject, .credentialStatus, .credentialSchema, .refreshService, .termsOfUse,
-      .vcEvidence, .proof, .verificationMethod, .openBadgeSchema, .openBadgeRefreshService:
+      .vcEvidence, .proof, .openBadgeSchema, .openBadgeRefreshService:
       false
     default: true
     }

@@ -6,29 +6,42 @@ extension EddsaJcs2022 {
   /// Gives a document a proof, beside those that it already has.
   ///
   /// - Parameters:
-  ///   - document: An object; its own `proof` is not signed and stays.
+  ///   - document: An object; its own `proof` is not signed and stays, but for `null`, which says that
+  ///     there is none.
   ///   - options: What the proof shall say.
   ///   - key: The key that `options.verificationMethod` names.
   /// - Returns: The document with its proof; a further one makes a proof set.
-  /// - Throws: `ProofError.documentNotAnObject` or `.cannotSign`.
+  /// - Throws: `ProofError.documentNotAnObject`, `.proofNotAnObject` where the document's `proof` is
+  ///   neither an object nor a list of objects, or `.cannotSign`.
   ///
   /// Source: §3.3.1, and Verifiable Credential Data Integrity 1.0 §4.3.
   public static func sign(
     _ document: JSONTree, options: ProofOptions, key: borrowing Ed25519PrivateKey
   ) throws(ProofError) -> JSONTree {
     guard case .object = document else { throw .documentNotAnObject }
+    let others = try proofs(of: document)
     var unsecured = document
     unsecured["proof"] = nil
     let proof = try proof(
       canonicalDocument: unsecured.canonicalBytes(), context: document["@context"],
       options: options, key: key)
     var secured = document
-    switch document["proof"] {
-    case nil: secured["proof"] = proof
-    case .array(let others)?: secured["proof"] = .array(others + [proof])
-    case let other?: secured["proof"] = .array([other, proof])
-    }
+    secured["proof"] = others.isEmpty ? proof : .array(others + [proof])
     return secured
+  }
+
+  /// The proofs that a document has.
+  private static func proofs(of document: JSONTree) throws(ProofError) -> [JSONTree] {
+    let proofs: [JSONTree]
+    switch document["proof"] {
+    case nil, .null?: proofs = []
+    case .array(let elements)?: proofs = elements
+    case let other?: proofs = [other]
+    }
+    for proof in proofs {
+      guard case .object = proof else { throw .proofNotAnObject }
+    }
+    return proofs
   }
 
   /// Makes the proof for a document that is already canonical.

@@ -58,8 +58,11 @@ public enum EddsaJcs2022 {
 
   /// What a proof signs of a document.
   ///
-  /// - Throws: `ProofError` where the proof is malformed, or the document does not begin with the
-  ///   contexts that the proof names.
+  /// A proof that names earlier ones (`previousProof`) signs a document that still has those, and only
+  /// those; such chains are refused, not read as proofs of the document alone.
+  ///
+  /// - Throws: `ProofError` where the proof is malformed or chained, or the document does not begin
+  ///   with the contexts that the proof names.
   ///
   /// Source: §3.3.2 steps 1 to 6.
   public static func transformation(
@@ -68,6 +71,7 @@ public enum EddsaJcs2022 {
     guard proof.json.kind == .object else { throw .proofNotAnObject }
     guard document.kind == .object else { throw .documentNotAnObject }
     guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
+    guard !proof.isChained else { throw .chained }
     if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
     return Transformation(
       canonicalDocument: try canonicalDocument(document, proof: proof),
@@ -92,23 +96,19 @@ public enum EddsaJcs2022 {
     guard let context = proof.json["@context"] else {
       return document.canonicalBytes(omitting: "proof")
     }
-    guard let stated = document["@context"], begins(stated, with: context) else {
+    guard let stated = document["@context"], ContextPrefix.does(stated, beginWith: context) else {
       throw .contextMismatch
     }
-    return document.canonicalBytes(omitting: "proof", replacing: "@context", with: context)
-  }
-
-  /// Whether a document's contexts begin with those of its proof, in the same order.
-  private static func begins(_ stated: JSONValue, with signed: JSONValue) -> Bool {
-    var statedContexts = stated.elementsOrSelf
-    for context in signed.elementsOrSelf {
-      guard let other = statedContexts.next() else { return false }
-      let isSame =
-        context.isSameString(as: other)
-        || context.kind == .object && context.canonicalBytes() == other.canonicalBytes()
-      guard isSame else { return false }
+    // Contexts that are the same to the end are written the same.
+    if stated.kind == context.kind, stated.count == context.count {
+      return document.canonicalBytes(omitting: "proof")
     }
-    return true
+    // The proof may stand in another document than the one that it secures, so its contexts are
+    // carried over, not only pointed at. Hardly anyone writes them in two ways.
+    var unsecured = document.tree()
+    unsecured["proof"] = nil
+    unsecured["@context"] = context.tree()
+    return unsecured.canonicalBytes()
   }
 
   private static func signature(of proof: DataIntegrityProof) throws(ProofError) -> [UInt8] {

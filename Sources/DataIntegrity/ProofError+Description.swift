@@ -2,6 +2,8 @@ extension ProofError: CustomStringConvertible {
   /// What is wrong, in one line.
   public var description: String {
     switch self {
+    case .chained:
+      "the proof builds on other proofs (previousProof), which this version does not verify"
     case .contextMismatch:
       "the document's @context does not begin with the contexts that the proof signed"
     case .documentNotAnObject:

@@ -5,6 +5,9 @@ public import WireFormats
 /// Why a proof does not hold, or cannot be made.
 @nonexhaustive
 public enum ProofError: Error, Equatable, Sendable {
+  /// The proof builds on others, which are part of what it signs. Source: VC Data Integrity 1.0
+  /// §2.1.2.
+  case chained
   /// The document's `@context` does not begin with the values of the proof's. Source: VC-DI-EDDSA
   /// §3.3.2 step 4.
   case contextMismatch
@@ -38,7 +41,7 @@ extension ProofError {
       "https://w3id.org/security#PROOF_GENERATION_ERROR"
     case .unexpectedCryptosuite:
       "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
-    case .contextMismatch, .memberMissing, .proofNotAnObject, .proofValueEncoding,
+    case .chained, .contextMismatch, .memberMissing, .proofNotAnObject, .proofValueEncoding,
       .proofValueLength, .signatureInvalid, .timeInvalid:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
     }

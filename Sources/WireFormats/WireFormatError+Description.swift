@@ -67,7 +67,9 @@ extension InstantError: CustomStringConvertible {
     case .month: "\(fact) is outside 01 to 12"
     case .day: "\(fact) does not exist in that month"
     case .hour where value == 24: "\(fact) is not read; write 00:00:00 of the next day"
-    case .hour, .offsetHour: "\(fact) is outside 00 to 23"
+    case .hour: "\(fact) is outside 00 to 23"
+    case .offsetHour: "\(fact) is outside 00 to 14"
+    case .offsetMinute where value < 60: "\(fact) is beyond 14:00, the greatest offset"
     case .minute, .second, .offsetMinute: "\(fact) is outside 00 to 59"
     }
   }

@@ -37,6 +37,18 @@ import Testing
     #expect(result.output.hasPrefix("standard input:1:1: warning: the issuer is missing"))
   }
 
+  @Test func `demands the issuer of what has a proof`() throws {
+    let proof = """
+      "proof": {"type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", \
+      "proofPurpose": "assertionMethod", "verificationMethod": "did:example:i#k", \
+      "proofValue": "z1"}, "type"
+      """
+    let signed = Self.draft.replacingOccurrences(of: "\"type\"", with: proof)
+    let result = try runAssay(["lint", "-"], stdin: Array(signed.utf8))
+    #expect(result.status == 1)
+    #expect(result.output.hasPrefix("standard input:1:1: error: the issuer is missing"))
+  }
+
   @Test func `demands the issuer of a badge, even of a draft`() throws {
     let badge = Self.draft.replacingOccurrences(
       of: #"["VerifiableCredential"]"#, with: #"["VerifiableCredential", "OpenBadgeCredential"]"#)

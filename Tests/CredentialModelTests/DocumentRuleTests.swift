@@ -130,6 +130,7 @@ import Testing
       #"{"type": "VerifiablePresentation", "@context": "https://www.w3.org/2018/credentials/v1"}"#,
       .presentation(version: .v1_1)
     ),
+    (#"{"type": "EnvelopedVerifiablePresentation"}"#, .presentation(version: .v2_0)),
   ])
   func `says what it is`(text: String, kind: DocumentKind) throws {
     #expect(DocumentKind(of: try parsed(text)) == kind)

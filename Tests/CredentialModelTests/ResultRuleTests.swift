@@ -34,6 +34,42 @@ import Testing
 
   @Test(arguments: [
     RuleCase(
+      "/credentialSubject/result/2/resultDescription", nil, .resultLevel,
+      at: "/credentialSubject/result/2/achievedLevel"),
+    RuleCase(
+      "/credentialSubject/result/0", #"{"type": ["Result"]}"#, .resultEmpty,
+      at: "/credentialSubject/result/0", .warning),
+    RuleCase(
+      "/credentialSubject/result/2/value", #""good""#, .resultValueBesideLevels, .warning),
+  ])
+  func `says something that its description gives a meaning`(rule: RuleCase) throws {
+    try rule.expect()
+  }
+
+  @Test func `of a rubric has a score beside its level`() throws {
+    let badge = try parsed(Documents.fullBadge).tree()
+      .changed(
+        Change("/credentialSubject/achievement/resultDescription/2/resultType", "RubricScore")
+      )
+      .changed(Change("/credentialSubject/result/2/value", "4"))
+    #expect(try findings(badge) == [])
+    let found = try findings(
+      badge.changed(Change("/credentialSubject/result/2/achievedLevel", nil)))
+    #expect(Set(found.map { $0.code }) == [.resultValueBesideLevels, .resultRequiredLevel])
+  }
+
+  @Test func `may stand without a description where it states a value`() throws {
+    let badge = try parsed(Documents.fullBadge).tree()
+      .changed(Change("/credentialSubject/result/1/resultDescription", nil))
+    #expect(try findings(badge) == [])
+  }
+
+  @Test(arguments: [
+    RuleCase(
+      "/credentialSubject/achievement/resultDescription/1/allowedValue", #"["D", "C", "B", "C"]"#,
+      .resultDescriptionDuplicate,
+      at: "/credentialSubject/achievement/resultDescription/1/allowedValue/3", .warning),
+    RuleCase(
       "/credentialSubject/achievement/resultDescription/1/id", #""urn:uuid:r1""#,
       .resultDescriptionDuplicate),
     RuleCase(

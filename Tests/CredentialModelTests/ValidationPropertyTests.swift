@@ -19,9 +19,8 @@ import Testing
     "status", "streetAddress", "tag", "targetCode", "targetDescription", "targetFramework",
     "targetType", "term", "termsOfUse", "url", "validUntil", "value", "valueMax", "valueMin",
     "version", "resultDescription", "rubricCriterionLevel",
-    // Of proofs and status entries, which their own modules check.
-    "created", "cryptosuite", "proofPurpose", "proofValue", "statusListCredential",
-    "statusListIndex", "statusPurpose", "verificationMethod", "nested",
+    // Of proofs and status entries.
+    "created", "statusListCredential", "statusListIndex", "statusPurpose", "nested",
   ]
 
   /// Members that are required in some classes only, by the path that does not require them.
@@ -86,14 +85,6 @@ import Testing
     }
   }
 
-  @Test func `stops after a hundred findings`() throws {
-    let evidence = JSONTree.array(Array(repeating: [:], count: 1000))
-    let badge = try parsed(Documents.fullBadge).tree().changed(Change("/evidence", evidence))
-    let found = try findings(badge)
-    #expect(found.count == 101)
-    #expect(found.last?.code == .documentFindings)
-  }
-
   @Test func `ends at a depth`() throws {
     var organization: JSONTree = ["id": "a:b", "type": ["Profile"]]
     for _ in 0..<50 {
@@ -101,30 +92,6 @@ import Testing
     }
     let badge = try parsed(Documents.minimalBadge).tree().changed(Change("/issuer", organization))
     #expect(try findings(badge).map { $0.code } == [.documentDepth])
-  }
-
-  @Test func `reads a hundred thousand entries without comparing each with each`() throws {
-    // Were the work quadratic, a thousand million comparisons would not end within the suite.
-    let count = 33_000
-    let results = (0..<count).map {
-      #"{"type":["Result"],"resultDescription":"urn:r:\#($0)","value":"1"}"#
-    }
-    let descriptions = (0..<count).map {
-      #"{"id":"urn:r:\#($0)","type":["ResultDescription"],"name":"N","resultType":"RawScore"}"#
-    }
-    let tags = (0..<count).map { "\"t\($0)\"" }
-    let text = Documents.minimalBadge.replacing(
-      #""type": ["AchievementSubject"],"#,
-      with: #""type": ["AchievementSubject"], "result": [\#(results.joined(separator: ","))],"#
-    )
-    .replacing(
-      #""name": "Welding","#,
-      with: #""name": "Welding", "tag": [\#(tags.joined(separator: ","))],"#
-        + #""resultDescription": [\#(descriptions.joined(separator: ","))],"#)
-    let limits = JSONLimits(maxBytes: 1 << 26, maxDepth: 64, maxNodes: 4_000_000)
-    let root = try JSONDocument(Array(text.utf8), limits: limits).root
-    #expect(root["credentialSubject"]?["result"]?.count == count)
-    #expect(Validation.findings(of: root, stage: .issued) == [])
   }
 
   private func memberPointers(of tree: JSONTree, at pointer: JSONPointer = .root) -> [JSONPointer] {

@@ -113,6 +113,123 @@ private func verification(_ bytes: [UInt8], _ key: Ed25519PublicKey) throws {
     }
   }
 
+  @Test func `a proof that builds on others is refused, not read as one of the document alone`()
+    throws
+  {
+    let (signed, key) = try signedExample()
+    for previous in ["urn:uuid:p1", ["urn:uuid:p1"], [], nil] as [JSONTree] {
+      var document = signed
+      var proof = try #require(document["proof"])
+      proof["previousProof"] = previous
+      document["proof"] = proof
+      #expect(throws: ProofError.chained) { try verification(document.compactBytes(), key) }
+    }
+  }
+
+  @Test func `a proof from elsewhere holds, however it writes the contexts`() throws {
+    let (signed, key) = try signedExample()
+    var document = signed
+    document["proof"] = nil
+    document["@context"] = ["https://example.org/a"]
+    let options = ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk")
+    let signer = try Ed25519PrivateKey(seed: exampleSeed)
+    for context in ["https://example.org/a", ["https://example.org/a"]] as [JSONTree] {
+      var written = document
+      written["@context"] = context
+      let proof = try #require(
+        try EddsaJcs2022.sign(written, options: options, key: signer)["proof"])
+      // The proof in a text of its own, and the document with its contexts in both ways.
+      let apart = DataIntegrityProof(try JSONDocument(proof.compactBytes()).root)
+      for stated in ["https://example.org/a", ["https://example.org/a"]] as [JSONTree] {
+        var unsecured = document
+        unsecured["@context"] = stated
+        let root = try JSONDocument(unsecured.compactBytes()).root
+        try EddsaJcs2022.verify(apart, securing: root, key: key)
+        unsecured["proof"] = proof
+        let together = try JSONDocument(unsecured.compactBytes()).root
+        try EddsaJcs2022.verify(
+          DataIntegrityProof.proofs(of: together)[0], securing: together, key: key)
+      }
+      var other = document
+      other["@context"] = ["https://example.org/b"]
+      let root = try JSONDocument(other.compactBytes()).root
+      #expect(throws: ProofError.contextMismatch) {
+        try EddsaJcs2022.verify(apart, securing: root, key: key)
+      }
+    }
+  }
+
+  @Test func `contexts that are objects are the same whatever the order of their members`() throws {
+    let signer = try Ed25519PrivateKey(seed: exampleSeed)
+    let document: JSONTree = [
+      "@context": ["urn:a:b", ["x": true, "y": ["urn:c:d"]]], "id": "urn:a:b",
+    ]
+    var signed = try EddsaJcs2022.sign(
+      document, options: ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk"), key: signer)
+    signed["@context"] = ["urn:a:b", ["y": ["urn:c:d"], "x": true]]
+    try verification(signed.compactBytes(), signer.publicKey)
+    // Further contexts follow, and the last one is not what it was.
+    signed["@context"] = ["urn:a:b", ["y": ["urn:c:d"], "x": true], "urn:e:f"]
+    try verification(signed.compactBytes(), signer.publicKey)
+    for last in [["x": true], ["x": true, "y": ["urn:c:d"], "z": 1], "urn:c:d", nil] as [JSONTree] {
+      signed["@context"] = ["urn:a:b", last, "urn:e:f"]
+      #expect(throws: ProofError.contextMismatch) {
+        try verification(signed.compactBytes(), signer.publicKey)
+      }
+    }
+  }
+
+  @Test func `a number does not pass for the beginning of another`() throws {
+    let key = try Ed25519PrivateKey(seed: exampleSeed)
+    var signed = try EddsaJcs2022.sign(
+      ["@context": [["a": 1], 1]],
+      options: ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk"), key: key)
+    signed["@context"] = [["a": 1], 12]
+    #expect(throws: ProofError.contextMismatch) {
+      try verification(signed.compactBytes(), key.publicKey)
+    }
+  }
+
+  /// Were the contexts written one by one, each would take room for the whole document.
+  @Test func `many contexts are compared at once`() throws {
+    let key = try Ed25519PrivateKey(seed: exampleSeed)
+    let contexts = JSONTree.array((0..<5000).map { ["a": .integer(Int64($0))] })
+    let padding = JSONTree.string(String(repeating: "x", count: 1 << 20))
+    let signed = try EddsaJcs2022.sign(
+      ["@context": contexts, "padding": padding],
+      options: ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk"), key: key)
+    try verification(signed.compactBytes(), key.publicKey)
+  }
+
+  @Test func `what stands where a proof should is replaced, kept or refused`() throws {
+    let key = try Ed25519PrivateKey(seed: exampleSeed)
+    let options = ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk")
+    for nothing in [nil, []] as [JSONTree] {
+      let signed = try EddsaJcs2022.sign(
+        ["proof": nothing, "a": 1], options: options, key: key)
+      guard case .object(let members) = signed, case .object = signed["proof"] else {
+        Issue.record("\(signed)")
+        continue
+      }
+      #expect(members.map { $0.name } == ["proof", "a"])
+      try verification(signed.compactBytes(), key.publicKey)
+    }
+    for malformed in [true, 7, "z1", ["z1"], [nil], [[:], []]] as [JSONTree] {
+      #expect(throws: ProofError.proofNotAnObject) {
+        try EddsaJcs2022.sign(["proof": malformed], options: options, key: key)
+      }
+    }
+    let other: JSONTree = ["type": "https://example.org/#P"]
+    for others in [other, [other]] as [JSONTree] {
+      let signed = try EddsaJcs2022.sign(["proof": others], options: options, key: key)
+      guard case .array(let proofs) = signed["proof"] else {
+        Issue.record("\(signed)")
+        continue
+      }
+      #expect(proofs.count == 2 && proofs.first == other)
+    }
+  }
+
   @Test func `only an object can be signed`() throws {
     let key = try Ed25519PrivateKey(seed: exampleSeed)
     let options = ProofOptions(verificationMethod: "did:key:z6Mk#z6Mk")

@@ -14,8 +14,9 @@ import WireFormats
       ("1969-12-31T23:59:59.999999999Z", -1, 999_999_999),
       ("2000-02-29T00:00:00+00:00", 951_782_400, 0),
       ("2000-02-29T00:00:00-00:00", 951_782_400, 0),
-      ("2024-02-29T23:59:59+23:59", 1_709_164_859, 0),
-      ("2023-12-31T23:59:59-23:59", 1_704_153_539, 0),
+      ("2024-02-29T23:59:59+14:00", 1_709_200_799, 0),
+      ("2023-12-31T23:59:59-14:00", 1_704_117_599, 0),
+      ("2024-02-29T23:59:59+13:59", 1_709_200_859, 0),
       ("0001-01-01T00:00:00Z", -62_135_596_800, 0),
       ("9999-12-31T23:59:59.000000001Z", 253_402_300_799, 1),
       ("2010-01-01T19:23:24.1Z", 1_262_373_804, 100_000_000),
@@ -43,6 +44,8 @@ import WireFormats
       ("1990-12-31T23:59:60Z", .leapSecond(index: 17)),
       ("1990-12-31T15:59:60-08:00", .leapSecond(index: 17)),
       ("2024-01-01T00:00:00+24:00", .outOfRange(.offsetHour, value: 24, index: 20)),
+      ("2024-01-01T00:00:00-15:00", .outOfRange(.offsetHour, value: 15, index: 20)),
+      ("2024-01-01T00:00:00+14:01", .outOfRange(.offsetMinute, value: 1, index: 23)),
       ("2024-01-01T00:00:00+01:60", .outOfRange(.offsetMinute, value: 60, index: 23)),
       ("2024-01-01T00:00:00.0000000000Z", .tooManyFractionDigits(index: 29)),
       ("2024-01-01T00:00:00.Z", .unexpectedByte(expected: .digit, found: 0x5A, index: 20)),
@@ -116,6 +119,29 @@ import WireFormats
         nanoseconds: Bool.random(using: &generator)
           ? 0 : .random(in: 0...999_999_999, using: &generator))
       #expect(try Instant(rfc3339: instant.description) == instant)
+    }
+  }
+
+  /// A time whose zone is written `+00:00` is read digit by digit; one that ends in `Z` is not.
+  @Test func `the common shape of a time is read as all others are`() {
+    var generator = SeededGenerator(seed: 19)
+    let alphabet = [UInt8]("0123456789/:-TZ. +tz\u{7F}".utf8) + [0, 0x80, 0xFF]
+    func outcome(_ text: [UInt8]) -> Result<Instant, InstantError> {
+      Result { () throws(InstantError) in try Instant(rfc3339: text) }
+    }
+    for _ in 0..<40_000 {
+      let instant = Instant(
+        secondsSinceEpoch: .random(in: -62_135_596_800...253_402_300_799, using: &generator))
+      var text = [UInt8](instant.description.utf8)
+      for _ in 0..<Int.random(in: 0...2, using: &generator) {
+        text[Int.random(in: 0..<19, using: &generator)] =
+          alphabet.randomElement(using: &generator) ?? 0
+      }
+      let spelt = text.dropLast() + [UInt8]("+00:00".utf8)
+      guard outcome(text) == outcome(Array(spelt)) else {
+        Issue.record("\(text): \(outcome(text)) and \(outcome(Array(spelt)))")
+        return
+      }
     }
   }
 

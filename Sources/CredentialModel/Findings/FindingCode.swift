@@ -7,11 +7,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
 
   // `@context`.
   case contextBase = "context.base"
+  case contextConflict = "context.conflict"
   case contextDuplicate = "context.duplicate"
   case contextItem = "context.item"
+  case contextNested = "context.nested"
   case contextOpenBadges = "context.openBadges"
+  case contextProtected = "context.protected"
 
   // `type`.
+  case typeConflict = "type.conflict"
+  case typeDuplicate = "type.duplicate"
   case typeMappedToNonURL = "type.mappedToNonURL"
   case typeRequired = "type.required"
   case typeUnmapped = "type.unmapped"
@@ -22,11 +27,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case propertyCompacted = "property.compacted"
   case propertyEmpty = "property.empty"
   case propertyFormat = "property.format"
+  case propertyKeyword = "property.keyword"
   case propertyMissing = "property.missing"
   case propertyNotArray = "property.notArray"
   case propertyNull = "property.null"
+  case propertyRange = "property.range"
   case propertyTerm = "property.term"
   case propertyType = "property.type"
+  case propertyUnknown = "property.unknown"
   case propertyURL = "property.url"
 
   // Text in a language.
@@ -35,6 +43,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case languageValue = "language.value"
 
   // Times.
+  case activityOrder = "activity.order"
   case dateTimeInvalid = "dateTime.invalid"
   case dateTimeZone = "dateTime.zone"
   case validityForeignMember = "validity.foreignMember"
@@ -51,18 +60,24 @@ public enum FindingCode: String, CaseIterable, Sendable {
 
   // What is attached to it.
   case envelopedID = "enveloped.id"
+  case proofDuplicate = "proof.duplicate"
+  case proofPrevious = "proof.previous"
+  case proofPurpose = "proof.purpose"
   case relatedResourceDigest = "relatedResource.digest"
   case relatedResourceDuplicate = "relatedResource.duplicate"
+  case schemaValidator = "schema.validator"
   case statusSeveral = "status.several"
 
   // What was achieved.
   case criteriaEmpty = "criteria.empty"
   case resultCredits = "result.credits"
+  case resultEmpty = "result.empty"
   case resultLevel = "result.level"
   case resultRequiredLevel = "result.requiredLevel"
   case resultRequiredValue = "result.requiredValue"
   case resultStatus = "result.status"
   case resultUnknownDescription = "result.unknownDescription"
+  case resultValueBesideLevels = "result.valueBesideLevels"
   case resultValueNotAllowed = "result.valueNotAllowed"
   case resultValueOutOfRange = "result.valueOutOfRange"
   case resultDescriptionDuplicate = "resultDescription.duplicate"

@@ -2,35 +2,57 @@ import StrictJSON
 
 /// The findings of one run, as many as anybody reads.
 struct FindingList {
-  /// How many findings are made before the rest of the document is left alone.
+  /// How many errors, and how many warnings, are listed.
   ///
-  /// A hundred is more than a person mends at once, and keeps the work on a hostile document small.
+  /// A hundred is more than a person mends at once. After so many errors the rest of the document is
+  /// left alone; after so many warnings the errors are still looked for, and the warnings counted.
   static let limit = 100
 
-  private(set) var findings: [Finding] = []
+  private var listed: [Finding] = []
+  private var errors = 0
+  private var warnings = 0
 
   /// Whether looking further is pointless.
-  var isFull: Bool { findings.count > FindingList.limit }
+  var isFull: Bool { errors > FindingList.limit }
+
+  /// How many there are, listed or not.
+  var count: Int { errors + warnings }
 
   /// Adds a finding about the value at `place`, or about a member that it lacks.
   mutating func add(
     _ problem: Problem, at place: JSONCursor, missing: StaticString? = nil,
     specification: StaticString
   ) {
-    if findings.count < FindingList.limit {
-      findings.append(finding(problem, place.value, missing, specification))
-    } else if findings.count == FindingList.limit {
-      let problem = Problem.tooManyFindings(limit: FindingList.limit)
-      findings.append(finding(problem, place.value, nil, "Assay"))
+    switch problem.severity {
+    case .error:
+      errors += 1
+      if errors <= FindingList.limit {
+        list(problem, place, missing, specification)
+      } else if errors == FindingList.limit + 1 {
+        list(.tooManyErrors(limit: FindingList.limit), place, nil, "Assay")
+      }
+    case .warning:
+      warnings += 1
+      if warnings <= FindingList.limit { list(problem, place, missing, specification) }
     }
   }
 
-  /// Adds a finding about a value.
-  mutating func add(_ problem: Problem, at value: JSONValue, specification: StaticString) {
-    value.withCursor { add(problem, at: $0, specification: specification) }
+  /// All that is listed; the last says how many warnings about `document` are not.
+  func findings(about document: JSONCursor) -> [Finding] {
+    let unlisted = warnings - FindingList.limit
+    // Where the walk was broken off, nobody knows how many there are.
+    guard unlisted > 0, !isFull else { return listed }
+    let problem = Problem.unlistedWarnings(unlisted)
+    return listed + [FindingList.finding(problem, document.value, nil, "Assay")]
   }
 
-  private func finding(
+  private mutating func list(
+    _ problem: Problem, _ place: JSONCursor, _ missing: StaticString?, _ section: StaticString
+  ) {
+    listed.append(FindingList.finding(problem, place.value, missing, section))
+  }
+
+  private static func finding(
     _ problem: Problem, _ value: JSONValue, _ missing: StaticString?, _ section: StaticString
   ) -> Finding {
     let position = value.position()

@@ -5,7 +5,8 @@ import StrictJSON
 
 extension Problem {
   var sentence: String {
-    documentSentence ?? propertySentence ?? partySentence ?? achievementSentence ?? ""
+    documentSentence ?? propertySentence ?? memberSentence ?? partySentence ?? attachmentSentence
+      ?? achievementSentence ?? resultSentence ?? ""
   }
 
   private var documentSentence: String? {
@@ -14,8 +15,10 @@ extension Problem {
       Problem.unknownDocument(types)
     case .tooDeep(let limit):
       "objects stand more than \(limit) deep in one another; what is below is not checked"
-    case .tooManyFindings(let limit):
-      "there are more than \(limit) findings; mend these first"
+    case .tooManyErrors(let limit):
+      "there are more than \(limit) errors; mend these first"
+    case .unlistedWarnings(let count):
+      "\(count) more warning\(count == 1 ? " is" : "s are") not listed"
     case .contextNotBase(let expected):
       "the first context is not the base context; put '\(expected)' first"
     case .contextNotOpenBadges:
@@ -23,10 +26,22 @@ extension Problem {
         + "'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json' second"
     case .contextItem:
       "a context is neither an absolute URL nor an object"
+    case .contextConflict:
+      "the base contexts of two versions of the data model stand together; keep one of them"
     case .contextDuplicate(let url):
       "the context \(quoted(url)) is listed twice; name each context once"
+    case .contextProtected(let term, let owner):
+      "a context of the document gives \(quoted(term)) another meaning than \(owner) does; "
+        + "choose another name"
+    case .contextNested:
+      "a context stands inside the document and changes what its members mean there; "
+        + "put it into the '@context' of the document"
     case .typeMissing(let alternatives):
       "the types do not include \(Problem.list(alternatives))"
+    case .typeConflict(let type, let owner):
+      "the type \(quoted(type)) does not go with '\(owner)'; it is one or the other"
+    case .typeDuplicate(let type):
+      "the type \(quoted(type)) is listed twice"
     case .typeNotTerm:
       "a type is neither a term nor an absolute URL"
     case .typeUnmapped(let type):
@@ -38,11 +53,11 @@ extension Problem {
     }
   }
 
-  private static func unknownDocument(_ types: [String]) -> String {
+  private static func unknownDocument(_ types: JSONCursor?) -> String {
     let wanted = "expected a VerifiableCredential or a VerifiablePresentation"
-    guard !types.isEmpty else { return "the document states no type; \(wanted)" }
-    let found = types.map(quoted).joined(separator: ", ")
-    return "the document is of the type \(found); \(wanted)"
+    let found = types?.elementsOrSelf.prefix(3).filter { $0.kind == .string }.map { quoted($0) }
+    guard let found, !found.isEmpty else { return "the document states no type; \(wanted)" }
+    return "the document is of the type \(found.joined(separator: ", ")); \(wanted)"
   }
 
   private static func list(_ names: [StaticString]) -> String {
@@ -72,6 +87,8 @@ extension Problem {
     case .notTerm(let property, let vocabulary, let text):
       "'\(property)' is \(quoted(text)), which \(vocabulary.name) does not list"
         + (vocabulary.isExtensible ? "; terms of your own begin with 'ext:'" : "")
+    case .outOfRange(let property, let range, let found):
+      "'\(property)' is \(found); expected \(range.name)"
     case .imageIsURL:
       "the image is a URL; Open Badges 3.0 writes an object with 'id' and 'type'"
     case .languageMember(let name):
@@ -89,6 +106,8 @@ extension Problem {
       "'\(property)' has no time zone and is read as UTC; add 'Z' or an offset"
     case .validityOrder(let from, let until):
       "the validity ends at \(until), before it begins at \(from)"
+    case .activityOrder(let start, let end):
+      "the activity ends at \(end), before it begins at \(start)"
     case .foreignMember(let property, let version):
       "'\(property)' means nothing in VC Data Model \(version.rawValue) and is not enforced; "
         + (version == .v2_0
@@ -97,6 +116,23 @@ extension Problem {
     }
   }
 
+  private var memberSentence: String? {
+    switch self {
+    case .unknownMember(let name, let owner):
+      "\(quoted(name)) is no member of \(owner), which Open Badges 3.0 does not let be extended"
+    case .unknownNull(let name):
+      "\(quoted(name)) is null; Open Badges 3.0 leaves out what has no value"
+    case .unknownEmpty(let name):
+      "\(quoted(name)) is an empty array; Open Badges 3.0 leaves out what has no value"
+    case .keywordMember(let name):
+      "\(quoted(name)) is a keyword of JSON-LD; "
+        + "those who read the document as JSON do not see what it says"
+    default: nil
+    }
+  }
+}
+
+extension Problem {
   private var partySentence: String? {
     switch self {
     case .issuerMissing(.warning):
@@ -117,18 +153,38 @@ extension Problem {
       "the identity hash is \(quoted(text)); expected 'sha256$' and 64 hexadecimal digits"
     case .identityWeakHash:
       "the identity is hashed with MD5, which is too weak to identify anybody; use 'sha256$'"
+    default: nil
+    }
+  }
+
+  private var attachmentSentence: String? {
+    switch self {
     case .envelopedNotData:
-      "the 'id' of an enveloped credential is not a 'data:' URL; it holds the credential itself"
+      "the 'id' of what is enveloped is not a 'data:' URL with something in it; "
+        + "it holds the secured document itself"
     case .resourceWithoutDigest:
       "the resource has neither 'digestSRI' nor 'digestMultibase'"
     case .resourceDuplicate(let id):
       "the resource \(quoted(id)) is listed twice"
     case .severalStatuses(let count):
       "there are \(count) statuses, where Open Badges 3.0 has one; all of them count"
+    case .schemaWithoutValidator:
+      "none of the schemas is of the type '1EdTechJsonSchemaValidator2019'; "
+        + "name the JSON Schema that Open Badges 3.0 publishes, or leave 'credentialSchema' out"
+    case .proofPurpose(let purpose):
+      "the proof is made for \(quoted(purpose)); the proof of a badge is made for 'assertionMethod'"
+    case .proofDuplicate(let id):
+      "two proofs have the id \(quoted(id)), so that nothing can name one of them"
+    case .previousProofUnknown(let id):
+      "the proof builds on the proof \(quoted(id)), which the document does not have"
+    case .previousProofItself(let id):
+      "the proof \(quoted(id)) builds on itself"
     default: nil
     }
   }
+}
 
+extension Problem {
   private var achievementSentence: String? {
     switch self {
     case .criteriaEmpty:
@@ -137,30 +193,45 @@ extension Problem {
       "\(earned) credits are earned, where the achievement has \(available)"
     case .descriptionDuplicate(let property, let id):
       "the id \(quoted(id)) is used twice in '\(property)'"
+    case .allowedValueDuplicate(let value):
+      "the value \(quoted(value)) stands twice in 'allowedValue', which goes from low to high"
+    case .rangeReversed(let minimum, let maximum):
+      "the least value \(quoted(minimum)) is greater than the greatest, \(quoted(maximum))"
+    case .rangeNotNumeric(let bound):
+      "the bound \(quoted(bound)) is not a number, so no value can be held against it"
+    case .requiredValueNotAllowed(let value):
+      "the required value \(quoted(value)) is not one that the description allows"
+    case .requiredLevelUnknown(let id):
+      "the required level \(quoted(id)) is not one that the description has"
+    default: nil
+    }
+  }
+
+  private var resultSentence: String? {
+    switch self {
+    case .resultEmpty:
+      "the result states neither a value nor a level nor a status, so it says nothing"
+    case .levelWithoutDescription:
+      "the result states a level, and no 'resultDescription' that has the level"
     case .unknownDescription(let id):
       "the result names the description \(quoted(id)), which the achievement does not have"
     case .valueNotAllowed(let value):
       "the value \(quoted(value)) is not one that the result description allows"
     case .valueOutOfRange(let value, let minimum, let maximum):
       "the value \(quoted(value)) is not a number\(Problem.range(minimum, maximum))"
-    case .rangeReversed(let minimum, let maximum):
-      "the least value \(quoted(minimum)) is greater than the greatest, \(quoted(maximum))"
-    case .rangeNotNumeric(let bound):
-      "the bound \(quoted(bound)) is not a number, so no value can be held against it"
+    case .valueBesideLevels(let value):
+      "the value \(quoted(value)) cannot be held against the description, which has levels only; "
+        + "name one of them in 'achievedLevel'"
     case .unknownLevel(let id):
       "the level \(quoted(id)) is not one that the result description has"
     case .statusMissing:
       "the result states no status, and its description has the result type Status"
-    case .requiredValueNotAllowed(let value):
-      "the required value \(quoted(value)) is not one that the description allows"
     case .requiredValueNotMet(let required, let value):
       "the result does not meet the required value \(quoted(required)): "
         + (value.map { "it is \(quoted($0))" } ?? "it states no value")
     case .requiredValueUndecided(let required, let value):
       "whether \(quoted(value)) meets the required value \(quoted(required)) cannot be decided; "
         + "they are not numbers, and no list orders them"
-    case .requiredLevelUnknown(let id):
-      "the required level \(quoted(id)) is not one that the description has"
     case .requiredLevelNotMet(let required, let level):
       "the result does not meet the required level \(quoted(required)): "
         + (level.map { "it is \(quoted($0))" } ?? "it states no level")
@@ -168,27 +239,40 @@ extension Problem {
     }
   }
 
-  private static func range(_ minimum: String?, _ maximum: String?) -> String {
+  private static func range(_ minimum: JSONCursor?, _ maximum: JSONCursor?) -> String {
     switch (minimum, maximum) {
-    case (let minimum?, let maximum?): " from \(minimum) to \(maximum)"
-    case (let minimum?, nil): " from \(minimum) on"
-    case (nil, let maximum?): " up to \(maximum)"
+    case (let minimum?, let maximum?): " from \(cut(minimum)) to \(cut(maximum))"
+    case (let minimum?, nil): " from \(cut(minimum)) on"
+    case (nil, let maximum?): " up to \(cut(maximum))"
     case (nil, nil): ""
     }
   }
 }
 
-/// The text in quotation marks, cut where it is long.
+/// The text of a string in quotation marks, cut where it is long.
+private func quoted(_ text: JSONCursor) -> String { "'\(cut(text))'" }
+
+/// The text of a string, cut where it is long.
 ///
-/// It is quoted as it is. Whoever shows it escapes it, once: were it escaped here as well, what the
-/// document spells `\u{A}` and a line feed could not be told apart.
-private func quoted(_ text: String) -> String {
+/// It is as it is. Whoever shows it escapes it, once: were it escaped here as well, what the document
+/// spells `\u{A}` and a line feed could not be told apart.
+private func cut(_ text: JSONCursor) -> String {
   let limit = 80
-  guard
-    let end = text.unicodeScalars.index(
-      text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex
-  else { return "'\(text)'" }
-  return "'\(text[..<end])…'"
+  let beginning = text.withStringSpan { span in
+    var bytes: [UInt8] = []
+    var scalars = 0
+    for index in 0..<span.count {
+      if span[index] & 0xC0 != 0x80 { scalars += 1 }
+      // What follows may be long, and is not copied.
+      if scalars > limit { break }
+      bytes.append(span[index])
+    }
+    return (bytes, isWhole: scalars <= limit)
+  }
+  guard let (bytes, isWhole) = beginning, let text = String(validating: bytes, as: UTF8.self) else {
+    return ""
+  }
+  return isWhole ? text : text + "…"
 }
 
 extension JSONValue.Kind {

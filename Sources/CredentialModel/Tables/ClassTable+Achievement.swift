@@ -8,7 +8,7 @@ extension ClassTable {
       Property("alignment", .object(.alignment), .list),
       Property("achievementType", .term(.achievementType)),
       Property("creator", .object(.profile)),
-      Property("creditsAvailable", .number),
+      Property("creditsAvailable", .number(.notNegative)),
       Property("criteria", .object(.criteria), .one),
       Property("description", .text, .one),
       Property("endorsement", .endorsement, .list),

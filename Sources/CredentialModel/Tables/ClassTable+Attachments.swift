@@ -48,27 +48,32 @@ extension ClassTable {
     [
       Property("id", .url, .one),
       Property("mediaType", .text),
-      Property("digestSRI", .text, .set),
-      Property("digestMultibase", .text, .set),
+      Property("digestSRI", .digestSRI, .set),
+      Property("digestMultibase", .digestMultibase, .set),
     ])
 
+  /// A proof; of `DataIntegrityProof` the rules demand more.
   static let proof = ClassTable(
     "proof", "VC Data Integrity 1.0 §2.1",
     [
+      // The suite that made the proof says what its contexts are.
+      Property("@context", .anything, .set),
       Property("id", .url),
-      Property("type", .types, .requiredSet),
+      Property("type", .types, .one),
       Property("cryptosuite", .text),
       Property("created", .dateTime),
       Property("expires", .dateTime),
-      Property("proofPurpose", .text),
-      Property("verificationMethod", .reference(.verificationMethod)),
+      Property("proofPurpose", .proofPurpose, .one),
+      Property("verificationMethod", .url),
       Property("proofValue", .text),
-      Property("previousProof", .text, .set),
+      Property("previousProof", .text, .set, see: "VC Data Integrity 1.0 §2.1.2"),
       Property("domain", .text, .set),
       Property("challenge", .text),
       Property("nonce", .text),
     ])
 
-  static let verificationMethod = ClassTable(
-    "verificationMethod", "VC Data Integrity 1.0 §2.1", [Property("id", .url, .one)])
+  /// What a proof of the type `DataIntegrityProof` has besides.
+  static let dataIntegrityMembers = proof.bits(of: [
+    "cryptosuite", "verificationMethod", "proofValue",
+  ])
 }

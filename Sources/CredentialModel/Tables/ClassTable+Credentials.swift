@@ -2,6 +2,7 @@
 extension ClassTable {
   static let verifiableCredential = ClassTable(
     "VerifiableCredential", "VC Data Model 2.0 §4.2", types: [["VerifiableCredential"]],
+    notOf: otherThanCredentials,
     credentialMembers(.issuer) + validity2 + [
       Property("name", .languageText, .set, see: "VC Data Model 2.0 §4.6"),
       Property("description", .languageText, .set, see: "VC Data Model 2.0 §4.6"),
@@ -15,6 +16,7 @@ extension ClassTable {
 
   static let verifiableCredential11 = ClassTable(
     "VerifiableCredential", "VC Data Model 1.1 §4", types: [["VerifiableCredential"]],
+    notOf: otherThanCredentials,
     credentialMembers(.issuer) + validity11 + [
       Property("name", .languageText, .set),
       Property("description", .languageText, .set),
@@ -26,6 +28,9 @@ extension ClassTable {
 
   static let presentation = ClassTable(
     "VerifiablePresentation", "VC Data Model 2.0 §4.13", types: [["VerifiablePresentation"]],
+    notOf: [
+      "VerifiableCredential", "EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation",
+    ],
     [
       Property("@context", .context, .requiredSet, see: "VC Data Model 2.0 §4.3"),
       Property("id", .url, see: "VC Data Model 2.0 §4.4"),
@@ -38,12 +43,22 @@ extension ClassTable {
 
   static let envelopedCredential = ClassTable(
     "EnvelopedVerifiableCredential", "VC Data Model 2.0 §4.13",
-    types: [["EnvelopedVerifiableCredential"]],
-    [
-      Property("@context", .context, .requiredSet, see: "VC Data Model 2.0 §4.3"),
-      Property("id", .url, .one),
-      Property("type", .types, .requiredSet),
-    ])
+    types: [["EnvelopedVerifiableCredential"]], envelopeMembers)
+
+  static let envelopedPresentation = ClassTable(
+    "EnvelopedVerifiablePresentation", "VC Data Model 2.0 §4.13",
+    types: [["EnvelopedVerifiablePresentation"]], envelopeMembers)
+
+  private static let envelopeMembers = [
+    Property("@context", .context, .requiredSet),
+    Property("id", .url, .one),
+    Property("type", .types, .requiredSet),
+  ]
+
+  /// The types that no credential has.
+  static let otherThanCredentials: [StaticString] = [
+    "VerifiablePresentation", "EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation",
+  ]
 
   /// What every credential has, whichever version and profile it follows.
   static func credentialMembers(_ issuer: ModelClass) -> [Property] {

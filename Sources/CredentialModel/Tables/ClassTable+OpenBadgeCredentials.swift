@@ -5,7 +5,7 @@
 extension ClassTable {
   static let achievementCredential = ClassTable(
     "AchievementCredential", "Open Badges 3.0, AchievementCredential",
-    types: achievementCredentialTypes,
+    types: achievementCredentialTypes, notOf: otherThanCredentials,
     openBadgeMembers + validity2 + awardMembers(subject: .achievementSubject) + [
       Property("validFrom", .dateTime, .one),
       Property("name", .text),
@@ -13,14 +13,14 @@ extension ClassTable {
 
   static let achievementCredential11 = ClassTable(
     "AchievementCredential", "Open Badges 3.0, AchievementCredentialv1p1",
-    types: achievementCredentialTypes,
+    types: achievementCredentialTypes, notOf: otherThanCredentials,
     openBadgeMembers + validity11 + awardMembers(subject: .achievementSubject) + [
       Property("name", .text, .one)
     ])
 
   static let endorsementCredential = ClassTable(
     "EndorsementCredential", "Open Badges 3.0, EndorsementCredential",
-    types: [["VerifiableCredential"], ["EndorsementCredential"]],
+    types: [["VerifiableCredential"], ["EndorsementCredential"]], notOf: otherThanCredentials,
     openBadgeMembers + validity2 + [
       Property("credentialSubject", .object(.endorsementSubject), .one),
       Property("validFrom", .dateTime, .one),
@@ -29,7 +29,7 @@ extension ClassTable {
 
   static let endorsementCredential11 = ClassTable(
     "EndorsementCredential", "Open Badges 3.0, EndorsementCredentialv1p1",
-    types: [["VerifiableCredential"], ["EndorsementCredential"]],
+    types: [["VerifiableCredential"], ["EndorsementCredential"]], notOf: otherThanCredentials,
     openBadgeMembers + validity11 + [
       Property("credentialSubject", .object(.endorsementSubject), .one),
       Property("name", .text, .one),
@@ -42,7 +42,7 @@ extension ClassTable {
       Property("type", .types, .requiredSet),
       Property("activityEndDate", .dateTime),
       Property("activityStartDate", .dateTime),
-      Property("creditsEarned", .number),
+      Property("creditsEarned", .number(.notNegative)),
       Property("achievement", .object(.achievement), .one),
       Property("identifier", .object(.identityObject), .list),
       Property("image", .image),

@@ -29,6 +29,7 @@ extension ClassTable {
 
   static let identityObject = ClassTable(
     "IdentityObject", "Open Badges 3.0, IdentityObject", types: [["IdentityObject"]],
+    isExtensible: false,
     [
       Property("type", .types, .one),
       Property("hashed", .boolean, .one),
@@ -39,6 +40,7 @@ extension ClassTable {
 
   static let identifierEntry = ClassTable(
     "IdentifierEntry", "Open Badges 3.0, IdentifierEntry", types: [["IdentifierEntry"]],
+    isExtensible: false,
     [
       Property("type", .types, .one),
       Property("identifier", .text, .one),
@@ -63,12 +65,13 @@ extension ClassTable {
     "GeoCoordinates", "Open Badges 3.0, GeoCoordinates", types: [["GeoCoordinates"]],
     [
       Property("type", .types, .one),
-      Property("latitude", .number, .one),
-      Property("longitude", .number, .one),
+      Property("latitude", .number(.latitude), .one),
+      Property("longitude", .number(.longitude), .one),
     ])
 
   static let image = ClassTable(
     "Image", "Open Badges 3.0, Image", types: [["Image"]],
+    isExtensible: false,
     [
       Property("id", .url, .one),
       Property("type", .types, .one),

@@ -14,6 +14,12 @@ final class ClassTable: Sendable {
   /// The types an object of the class has: one of each group.
   let requiredTypes: [[StaticString]]
 
+  /// The types that an object of the class cannot have, because they are another class's.
+  let excludedTypes: [StaticString]
+
+  /// Whether the specification lets others add members to the class.
+  let isExtensible: Bool
+
   let properties: [Property]
 
   /// The properties that must be there, as bits at their indices.
@@ -34,11 +40,13 @@ final class ClassTable: Sendable {
 
   init(
     _ name: StaticString, _ section: StaticString, types requiredTypes: [[StaticString]] = [],
-    _ properties: [Property]
+    notOf excludedTypes: [StaticString] = [], isExtensible: Bool = true, _ properties: [Property]
   ) {
     self.name = name
     self.section = section
     self.requiredTypes = requiredTypes
+    self.excludedTypes = excludedTypes
+    self.isExtensible = isExtensible
     self.properties = properties
     var required: UInt64 = 0
     var first = InlineArray<64, UInt8>(repeating: ClassTable.none)
@@ -65,6 +73,15 @@ final class ClassTable: Sendable {
       candidate = links[index].next
     }
     return nil
+  }
+
+  /// The bits of properties, as in ``required``.
+  func bits(of names: [StaticString]) -> UInt64 {
+    var bits: UInt64 = 0
+    for (index, property) in properties.enumerated() {
+      for name in names where "\(property.name)" == "\(name)" { bits |= 1 << UInt64(index) }
+    }
+    return bits
   }
 
   /// The section that defines a property.

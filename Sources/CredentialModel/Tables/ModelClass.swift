@@ -1,10 +1,11 @@
 /// The classes of the data models, each with its table.
 enum ModelClass: UInt8, CaseIterable, Sendable {
   // VC Data Model.
-  case verifiableCredential, verifiableCredential11, presentation, envelopedCredential
+  case verifiableCredential, verifiableCredential11, presentation
+  case envelopedCredential, envelopedPresentation
   case issuer, holder, subject
   case credentialStatus, credentialSchema, refreshService, termsOfUse, vcEvidence
-  case relatedResource, proof, verificationMethod
+  case relatedResource, proof
 
   // Open Badges 3.0.
   case achievementCredential, achievementCredential11
@@ -18,6 +19,14 @@ enum ModelClass: UInt8, CaseIterable, Sendable {
   /// The table of the class.
   var table: ClassTable { ModelClass.tables[Int(rawValue)] }
 
+  /// The classes of Open Badges 3.0 that stand in its credentials.
+  static let openBadgeClasses: [ModelClass] = [
+    .achievementSubject, .endorsementSubject, .achievement, .criteria, .alignment, .related,
+    .evidence, .result, .resultDescription, .rubricCriterionLevel, .profile, .identityObject,
+    .identifierEntry, .address, .geoCoordinates, .image, .achievementCredential,
+    .endorsementCredential,
+  ]
+
   private static let tables = allCases.map { $0.makeTable() }
 
   private func makeTable() -> ClassTable {
@@ -26,6 +35,7 @@ enum ModelClass: UInt8, CaseIterable, Sendable {
     case .verifiableCredential11: .verifiableCredential11
     case .presentation: .presentation
     case .envelopedCredential: .envelopedCredential
+    case .envelopedPresentation: .envelopedPresentation
     case .issuer: .issuer
     case .holder: .holder
     case .subject: .subject
@@ -36,7 +46,6 @@ enum ModelClass: UInt8, CaseIterable, Sendable {
     case .vcEvidence: .vcEvidence
     case .relatedResource: .relatedResource
     case .proof: .proof
-    case .verificationMethod: .verificationMethod
     case .achievementCredential: .achievementCredential
     case .achievementCredential11: .achievementCredential11
     case .endorsementCredential: .endorsementCredential

@@ -16,12 +16,6 @@ struct Property: Sendable {
     self.cardinality = cardinality
     self.section = section
   }
-
-  /// Whether an empty array says nothing that the property could mean.
-  var needsValue: Bool {
-    if case .languageText = kind { return true }
-    return cardinality.isRequired
-  }
 }
 
 /// How many values a property has, and how JSON writes them.
@@ -46,6 +40,8 @@ struct Cardinality: Sendable {
 
 /// What the values of a property are.
 enum ValueKind: Sendable {
+  /// What the model says nothing about.
+  case anything
   case boolean
   /// A JWS in its compact form: three parts of base64url with full stops between them.
   case compactJWS
@@ -58,6 +54,10 @@ enum ValueKind: Sendable {
   case date
   /// RFC 3339, with a zone.
   case dateTime
+  /// A digest in multibase.
+  case digestMultibase
+  /// A digest as Subresource Integrity writes it.
+  case digestSRI
   case emailAddress
   /// An EndorsementCredential, a document of its own.
   case endorsement
@@ -72,8 +72,10 @@ enum ValueKind: Sendable {
   case languageTag
   /// Text, or text with its language and direction.
   case languageText
-  case number
+  case number(NumberRange)
   case object(ModelClass)
+  /// What a proof is made for.
+  case proofPurpose
   /// The URL of a thing, or an object that has one.
   case reference(ModelClass)
   case term(Vocabulary)
@@ -82,4 +84,28 @@ enum ValueKind: Sendable {
   case types
   /// An absolute URL.
   case url
+}
+
+/// The numbers that a property may be.
+enum NumberRange: Sendable {
+  case latitude
+  case longitude
+  case notNegative
+
+  func contains(_ number: Double) -> Bool {
+    switch self {
+    case .latitude: number.magnitude <= 90
+    case .longitude: number.magnitude <= 180
+    case .notNegative: number >= 0
+    }
+  }
+
+  /// The range in words.
+  var name: StaticString {
+    switch self {
+    case .latitude: "degrees from -90 to 90"
+    case .longitude: "degrees from -180 to 180"
+    case .notNegative: "a number that is not negative"
+    }
+  }
 }

@@ -42,7 +42,8 @@ enum Vocabulary: Sendable {
     return true
   }
 
-  private var terms: [StaticString] {
+  /// The terms that the specification lists.
+  var terms: [StaticString] {
     switch self {
     case .achievementType: Vocabulary.achievementTypes
     case .alignmentTargetType: Vocabulary.alignmentTargetTypes

@@ -17,19 +17,28 @@ extension Checker {
     } else if count == 1, document.isOpenBadges {
       let specification = Checker.openBadgesSection
       findings.add(.contextNotOpenBadges, at: value, specification: specification)
-    } else if count == 2, let first = value[0], let second = value[1] {
-      if first.isSameString(as: second) { reportDuplicate(second) }
-    } else if count > 2 {
-      checkContextDuplicates(value)
+    } else if count > 1 {
+      for url in RankedStrings(value).duplicates {
+        findings.add(.contextDuplicate(url), at: url, specification: Checker.section)
+      }
     }
   }
 
   private mutating func checkContextItem(_ item: JSONCursor, at offset: Int) {
-    let isValid = item.kind == .object || item.withStringSpan { URLSyntax.isAbsolute($0) } == true
-    if !isValid { findings.add(.contextItem, at: item, specification: Checker.section) }
-    if offset == 0, !item.hasText(document.version.baseContext) {
-      let problem = Problem.contextNotBase(expected: document.version.baseContext)
-      findings.add(problem, at: item, specification: Checker.section)
+    if item.kind == .object {
+      // What an envelope defines for itself is about nothing but the envelope.
+      if !document.isEnvelope { checkInlineContext(item) }
+    } else if item.withStringSpan({ URLSyntax.isAbsolute($0) }) != true {
+      findings.add(.contextItem, at: item, specification: Checker.section)
+    }
+    if document.isEnvelope { return }
+    if !item.hasText(document.version.baseContext) {
+      if offset == 0 {
+        let problem = Problem.contextNotBase(expected: document.version.baseContext)
+        findings.add(problem, at: item, specification: Checker.section)
+      } else if item.hasText(document.version.other.baseContext) {
+        findings.add(.contextConflict, at: item, specification: Checker.section)
+      }
     }
     if offset == 1, document.isOpenBadges,
       item.withStringSpan({ OpenBadgesContext.isURL($0) }) != true
@@ -39,16 +48,26 @@ extension Checker {
     }
   }
 
-  private mutating func checkContextDuplicates(_ value: JSONCursor) {
-    var seen: Set<ExactString> = []
-    for item in value.elements {
-      guard let url = item.exactString, !seen.insert(url).inserted else { continue }
-      reportDuplicate(item)
+  /// Checks that a context in the document leaves alone what is defined already.
+  private mutating func checkInlineContext(_ context: JSONCursor) {
+    let terms = ProtectedTerms.of(document.version)
+    for (term, definition) in context.members {
+      if findings.isFull { return }
+      if ProtectedTerms.isKeyword(term, definedBy: definition) {
+        report(term, definition, by: "JSON-LD", "JSON-LD 1.1 §4.1.11")
+      } else if let isChanged = terms.areChanged(by: definition, of: term) {
+        if isChanged { report(term, definition, by: "the base context", Checker.section) }
+      } else if document.isOpenBadges,
+        ProtectedTerms.areBadgeTermsChanged(by: definition, of: term)
+      {
+        report(term, definition, by: "Open Badges 3.0", Checker.openBadgesSection)
+      }
     }
   }
 
-  private mutating func reportDuplicate(_ item: JSONCursor) {
-    let problem = Problem.contextDuplicate(item.string ?? "")
-    findings.add(problem, at: item, specification: Checker.section)
+  private mutating func report(
+    _ term: JSONCursor, _ definition: JSONCursor, by owner: StaticString, _ section: StaticString
+  ) {
+    findings.add(.contextProtected(term, by: owner), at: definition, specification: section)
   }
 }

@@ -19,10 +19,10 @@ extension Checker {
   ) {
     if value.kind == .string, document.version == .v1_1 {
       // Version 1.1 puts a JWT there as it is.
-      let isJWS = value.withStringSpan { TextFormat.isCompactJWS($0) } == true
-      let problem = Problem.format(
-        property.name, expected: "a JWS in its compact form", text: value.string ?? "")
-      if !isJWS { findings.add(problem, at: value, specification: section) }
+      guard value.withStringSpan({ TextFormat.isCompactJWS($0) }) != true else { return }
+      let expected: StaticString = "a JWS in its compact form"
+      let problem = Problem.format(property.name, expected: expected, text: value)
+      findings.add(problem, at: value, specification: section)
       return
     }
     guard value.kind == .object else {
@@ -31,7 +31,7 @@ extension Checker {
       return
     }
     if isEnveloped(value) {
-      check(document: value, as: .envelopedCredential, .v2_0, isOpenBadges: false)
+      check(envelope: value, as: .envelopedCredential)
     } else if case .presentation = DocumentKind(of: value) {
       // A presentation is no credential, and must not pass for one where those are listed.
       check(document: value, as: .verifiableCredential, .v2_0, isOpenBadges: false)
@@ -41,10 +41,6 @@ extension Checker {
   }
 
   private func isEnveloped(_ value: JSONCursor) -> Bool {
-    guard let types = value["type"] else { return false }
-    for type in types.elementsOrSelf where type.isString("EnvelopedVerifiableCredential") {
-      return true
-    }
-    return false
+    value["type"]?.includesType(of: ["EnvelopedVerifiableCredential"]) ?? false
   }
 }

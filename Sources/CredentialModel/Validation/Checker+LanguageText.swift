@@ -31,8 +31,8 @@ extension Checker {
       } else if member.name.isString("@direction") {
         checkDirection(member.value)
       } else {
-        let problem = Problem.languageMember(member.name.string ?? "")
-        findings.add(problem, at: member.value, specification: Checker.section)
+        findings.add(
+          .languageMember(member.name), at: member.value, specification: Checker.section)
       }
     }
     if !hasText {
@@ -42,8 +42,7 @@ extension Checker {
 
   private mutating func checkLanguage(_ value: JSONCursor) {
     guard value.withStringSpan({ LanguageTag.isWellFormed($0) }) != true else { return }
-    let problem = Problem.languageTag(value.string ?? "")
-    findings.add(problem, at: value, specification: Checker.section)
+    findings.add(.languageTag(value), at: value, specification: Checker.section)
   }
 
   private mutating func checkDirection(_ value: JSONCursor) {

@@ -20,7 +20,7 @@ extension Checker {
     guard let place = subject["creditsEarned"], let earned = place.double,
       let available = achievement["creditsAvailable"]?.double, earned > available
     else { return }
-    let problem = Problem.creditsExceeded(earned: "\(earned)", available: "\(available)")
+    let problem = Problem.creditsExceeded(earned: earned, available: available)
     findings.add(problem, at: place, specification: "Open Badges 3.0, AchievementSubject")
   }
 
@@ -44,25 +44,24 @@ extension Checker {
 
   private mutating func report(duplicatesIn ids: RankedStrings, _ property: StaticString) {
     for id in ids.duplicates {
-      add(.descriptionDuplicate(property, id: id.string ?? ""), at: id)
+      add(.descriptionDuplicate(property, id: id), at: id)
     }
   }
 
   private mutating func check(_ rules: ResultDescriptionRules) {
     report(duplicatesIn: rules.levels, "rubricCriterionLevel")
+    for value in rules.allowed.duplicates { add(.allowedValueDuplicate(value), at: value) }
     for bound in rules.unreadableBounds {
-      add(.rangeNotNumeric(bound.string ?? ""), at: bound)
+      add(.rangeNotNumeric(bound), at: bound)
     }
-    if rules.isRangeReversed, let minimum = rules.valueMin, let maximum = rules.valueMax?.string {
-      add(.rangeReversed(minimum: minimum.string ?? "", maximum: maximum), at: minimum)
+    if rules.isRangeReversed, let minimum = rules.valueMin, let maximum = rules.valueMax {
+      add(.rangeReversed(minimum: minimum, maximum: maximum), at: minimum)
     }
-    if let value = rules.requiredValue, value.kind == .string,
-      rules.problem(withValue: value) != nil
-    {
-      add(.requiredValueNotAllowed(value.string ?? ""), at: value)
+    if rules.isRequiredValueImpossible, let value = rules.requiredValue {
+      add(.requiredValueNotAllowed(value), at: value)
     }
-    if let level = rules.requiredLevel, level.kind == .string, rules.levels.rank(of: level) == nil {
-      add(.requiredLevelUnknown(level.string ?? ""), at: level)
+    if rules.isRequiredLevelUnknown, let level = rules.requiredLevel {
+      add(.requiredLevelUnknown(level), at: level)
     }
   }
 
@@ -73,10 +72,25 @@ extension Checker {
   // MARK: - Results
 
   private mutating func check(result: JSONCursor, _ descriptions: Descriptions) {
-    guard let id = result["resultDescription"], id.kind == .string else { return }
+    let before = findings.count
+    checkDescription(of: result, descriptions)
+    // Who hears that a required part is missing knows that it is.
+    guard findings.count == before, result["value"] == nil, result["achievedLevel"] == nil,
+      result["status"] == nil
+    else { return }
+    findings.add(.resultEmpty, at: result, specification: Checker.resultSection)
+  }
+
+  private mutating func checkDescription(of result: JSONCursor, _ descriptions: Descriptions) {
+    guard let id = result["resultDescription"] else {
+      // Levels have no meaning but the one that a description gives them.
+      guard let level = result["achievedLevel"] else { return }
+      findings.add(.levelWithoutDescription, at: level, specification: Checker.resultSection)
+      return
+    }
+    guard id.kind == .string else { return }
     guard let rank = descriptions.ids.rank(of: id) else {
-      let problem = Problem.unknownDescription(id: id.string ?? "")
-      findings.add(problem, at: id, specification: Checker.resultSection)
+      findings.add(.unknownDescription(id: id), at: id, specification: Checker.resultSection)
       return
     }
     let rules = descriptions.rules[rank]
@@ -96,6 +110,8 @@ extension Checker {
       findings.add(problem, at: value, specification: Checker.resultSection)
     } else if let problem = rules.shortfall(ofValue: value) {
       add(problem, at: value ?? result)
+    } else if let value, rules.hasLevelsOnly(besideLevel: result["achievedLevel"] != nil) {
+      findings.add(.valueBesideLevels(value), at: value, specification: Checker.resultSection)
     }
   }
 
@@ -103,8 +119,7 @@ extension Checker {
     let level = result["achievedLevel"]
     if let level, level.kind != .string { return }
     if let level, rules.levels.rank(of: level) == nil {
-      let problem = Problem.unknownLevel(level.string ?? "")
-      findings.add(problem, at: level, specification: Checker.resultSection)
+      findings.add(.unknownLevel(level), at: level, specification: Checker.resultSection)
     } else if let problem = rules.shortfall(ofLevel: level) {
       add(problem, at: level ?? result)
     }

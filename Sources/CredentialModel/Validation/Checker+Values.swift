@@ -5,10 +5,14 @@ import WireFormats
 extension Checker {
   mutating func checkValue(_ value: JSONCursor, _ property: Property, _ section: StaticString) {
     switch property.kind {
+    case .anything:
+      break
     case .boolean:
       expect(.bool, "a truth value", value, property, section)
-    case .number:
-      expect(.number, "a number", value, property, section)
+    case .number(let range):
+      checkNumber(value, range, property, section)
+    case .proofPurpose:
+      checkProofPurpose(value, property, section)
     case .text:
       expect(.string, "a string", value, property, section)
     case .languageText:
@@ -39,7 +43,8 @@ extension Checker {
     case .identityHash:
       // Whether it is a hash depends on a member beside it: see the rules of IdentityObject.
       expect(.string, "a string", value, property, section)
-    case .compactJWS, .countryCode, .date, .emailAddress, .languageTag:
+    case .compactJWS, .countryCode, .date, .digestMultibase, .digestSRI, .emailAddress,
+      .languageTag:
       checkFormat(value, property, section)
     }
   }
@@ -51,7 +56,7 @@ extension Checker {
       return
     }
     if !isURL {
-      findings.add(.notURL(name, text: value.string ?? ""), at: value, specification: section)
+      findings.add(.notURL(name, text: value), at: value, specification: section)
     }
   }
 
@@ -61,6 +66,18 @@ extension Checker {
   ) {
     guard value.kind != kind else { return }
     let problem = Problem.wrongKind(property.name, expected: noun, found: value.kind)
+    findings.add(problem, at: value, specification: section)
+  }
+
+  private mutating func checkNumber(
+    _ value: JSONCursor, _ range: NumberRange, _ property: Property, _ section: StaticString
+  ) {
+    guard let number = value.double else {
+      expect(.number, "a number", value, property, section)
+      return
+    }
+    guard !range.contains(number) else { return }
+    let problem = Problem.outOfRange(property.name, range, found: number)
     findings.add(problem, at: value, specification: section)
   }
 
@@ -74,8 +91,7 @@ extension Checker {
       guard !hasZone else { return }
       findings.add(.dateTimeWithoutZone(property.name), at: value, specification: section)
     case .failure(let error):
-      let problem = Problem.dateTime(property.name, reason: "\(error)")
-      findings.add(problem, at: value, specification: section)
+      findings.add(.dateTime(property.name, error), at: value, specification: section)
     }
   }
 
@@ -106,8 +122,7 @@ extension Checker {
       return
     }
     guard !vocabulary.contains(value) else { return }
-    let problem = Problem.notTerm(
-      property.name, vocabulary: vocabulary, text: value.string ?? "")
+    let problem = Problem.notTerm(property.name, vocabulary: vocabulary, text: value)
     findings.add(problem, at: value, specification: section)
   }
 
@@ -120,8 +135,7 @@ extension Checker {
       return
     }
     guard !isFormed else { return }
-    let problem = Problem.format(
-      property.name, expected: kind.formatName, text: value.string ?? "")
+    let problem = Problem.format(property.name, expected: kind.formatName, text: value)
     findings.add(problem, at: value, specification: section)
   }
 }
@@ -133,6 +147,8 @@ extension ValueKind {
     case .compactJWS: TextFormat.isCompactJWS(text)
     case .countryCode: TextFormat.isCountryCode(text)
     case .date: TextFormat.isDate(text)
+    case .digestMultibase: DigestText.isMultibase(text)
+    case .digestSRI: DigestText.isSRI(text)
     case .emailAddress: TextFormat.isEmailAddress(text)
     case .languageTag: LanguageTag.isWellFormed(text)
     default: true
@@ -144,6 +160,8 @@ extension ValueKind {
     case .compactJWS: "a JWS in its compact form"
     case .countryCode: "two capital letters of ISO 3166"
     case .date: "a date such as 2026-01-02"
+    case .digestMultibase: "a digest in multibase: 'u' and base64url, or 'z' and base58"
+    case .digestSRI: "'sha256-', 'sha384-' or 'sha512-' and the digest in base64"
     case .emailAddress: "an e-mail address"
     case .languageTag: "a tag of BCP 47 such as 'en' or 'pt-BR'"
     default: "text"

@@ -23,6 +23,8 @@ struct Checker {
     let stage: Validation.Stage
     var version = DataModelVersion.v2_0
     var isOpenBadges = false
+    /// Whether it is an object around a secured document, and no document of its own.
+    var isEnvelope = false
     var terms = TypeTerms()
   }
 
@@ -32,7 +34,19 @@ struct Checker {
       reportUnknown(value)
       return
     }
-    check(document: value, as: modelClass, version, isOpenBadges: kind.isOpenBadges)
+    if modelClass == .presentation, value.isEnvelopedPresentation {
+      check(envelope: value, as: .envelopedPresentation)
+    } else {
+      check(document: value, as: modelClass, version, isOpenBadges: kind.isOpenBadges)
+    }
+  }
+
+  /// Checks an object that holds a secured document in a `data:` URL.
+  mutating func check(envelope value: JSONCursor, as modelClass: ModelClass) {
+    let outer = document
+    document.isEnvelope = true
+    check(document: value, as: modelClass, .v2_0, isOpenBadges: false)
+    document = outer
   }
 
   /// Checks a document that may stand in another one, under its own rules.
@@ -44,7 +58,9 @@ struct Checker {
     document.version = version
     document.isOpenBadges = isOpenBadges
     // A badge without the context of Open Badges is told so once, not for each of its types.
-    document.terms = isOpenBadges ? TypeTerms() : TypeTerms(contexts: value["@context"])
+    document.terms =
+      isOpenBadges
+      ? TypeTerms() : TypeTerms(contexts: value["@context"], needsBase: !document.isEnvelope)
     checkObject(value, as: modelClass, named: modelClass.table.name)
     document = outer
   }
@@ -65,13 +81,16 @@ struct Checker {
     depth += 1
     var seen: UInt64 = 0
     for (name, value) in object.members {
-      guard let index = table.index(of: name) else { continue }
+      guard let index = table.index(of: name) else {
+        checkUnknown(name, value, of: table)
+        continue
+      }
       seen |= 1 << UInt64(index)
       checkProperty(table.properties[index], value, of: table)
     }
     let missing = table.required & ~seen
-    if missing != 0 { report(missing, of: object, modelClass, table) }
-    checkRules(of: object, modelClass, table)
+    if missing != 0 { report(missing, of: object, modelClass, named: table.name) }
+    checkRules(of: object, modelClass, table, seen: seen)
     depth -= 1
   }
 
@@ -94,8 +113,13 @@ struct Checker {
       }
       checkValue(value, property, section)
     }
-    if case .types = property.kind, value.kind != .array || value.count > 0 {
-      checkRequiredTypes(value, of: table, section)
+    switch property.kind {
+    case .types where value.kind != .array || value.count > 0:
+      checkTypes(value, of: table, section)
+    case .object(let modelClass):
+      checkRules(ofValues: value, modelClass, section)
+    default:
+      break
     }
   }
 
@@ -106,32 +130,40 @@ struct Checker {
       findings.add(.several(property.name), at: value, specification: section)
       return
     }
-    if value.count == 0, document.isOpenBadges || property.needsValue {
+    if value.count == 0 {
       findings.add(.empty(property.name), at: value, specification: section)
     }
     for element in value.elements {
       if findings.isFull { return }
       checkValue(element, property, section)
     }
-    checkRules(ofArray: value, property, section)
   }
 
   // MARK: - What is missing
 
-  private mutating func report(
-    _ missing: UInt64, of object: JSONCursor, _ modelClass: ModelClass, _ table: ClassTable
+  /// Reports the members that an object lacks.
+  ///
+  /// - Parameters:
+  ///   - missing: Their bits.
+  ///   - object: The object.
+  ///   - modelClass: Its class.
+  ///   - owner: What must have them.
+  mutating func report(
+    _ missing: UInt64, of object: JSONCursor, _ modelClass: ModelClass, named owner: StaticString
   ) {
+    let table = modelClass.table
     for (index, property) in table.properties.enumerated()
     where missing >> UInt64(index) & 1 == 1 {
       findings.add(
-        problem(missing: property, of: modelClass, table), at: object, missing: property.name,
+        problem(missing: property, of: modelClass, named: owner), at: object,
+        missing: property.name,
         specification: table.section(of: property))
     }
   }
 
   /// A plain credential that is still a draft may lack its issuer: the issuing step adds it.
   private func problem(
-    missing property: Property, of modelClass: ModelClass, _ table: ClassTable
+    missing property: Property, of modelClass: ModelClass, named owner: StaticString
   ) -> Problem {
     let severity: Finding.Severity =
       document.stage == .draft && !document.isOpenBadges ? .warning : .error
@@ -139,15 +171,22 @@ struct Checker {
     switch modelClass {
     case .issuer: return .issuerWithoutID(severity)
     case .holder: return .holderWithoutID
-    default: return .missing(property.name, of: table.name)
+    default: return .missing(property.name, of: owner)
     }
   }
 
   private mutating func reportUnknown(_ value: JSONCursor) {
     let types = value["type"]
-    let named = types?.elementsOrSelf.prefix(3).compactMap { $0.string } ?? []
     findings.add(
-      .unknownDocument(types: named), at: types ?? value,
-      specification: "VC Data Model 2.0 §4.5")
+      .unknownDocument(types: types), at: types ?? value, specification: "VC Data Model 2.0 §4.5")
+  }
+}
+
+extension JSONCursor {
+  /// Whether the types say that it is an enveloped presentation, and no other one.
+  fileprivate var isEnvelopedPresentation: Bool {
+    guard let types = self["type"] else { return false }
+    return types.includesType(of: ["EnvelopedVerifiablePresentation"])
+      && !types.includesType(of: ["VerifiablePresentation"])
   }
 }

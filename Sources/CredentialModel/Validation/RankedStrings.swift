@@ -10,6 +10,7 @@ struct RankedStrings {
 
   private let list: JSONCursor?
   private let member: StaticString?
+  private let count: Int
   private let ranks: [ExactString: Int]
 
   /// The strings of a list, or the one that stands in its place.
@@ -22,7 +23,8 @@ struct RankedStrings {
   init(_ list: JSONCursor?, member: StaticString? = nil) {
     self.list = list
     self.member = member
-    guard let list, list.count > RankedStrings.searched else {
+    count = list?.elementsOrSelf.underestimatedCount ?? 0
+    guard let list, count > RankedStrings.searched else {
       ranks = [:]
       return
     }
@@ -39,12 +41,12 @@ struct RankedStrings {
     return element[member]
   }
 
-  var isEmpty: Bool { list.map { $0.elementsOrSelf.underestimatedCount == 0 } ?? true }
+  var isEmpty: Bool { count == 0 }
 
   /// The rank of the first string with the text of `value`.
   func rank(of value: JSONCursor) -> Int? {
     guard let list else { return nil }
-    if list.count > RankedStrings.searched { return value.exactString.flatMap { ranks[$0] } }
+    if count > RankedStrings.searched { return value.exactString.flatMap { ranks[$0] } }
     var rank = 0
     for element in list.elementsOrSelf {
       if RankedStrings.string(of: element, member)?.isSameString(as: value) == true { return rank }
@@ -55,7 +57,7 @@ struct RankedStrings {
 
   /// The strings that stand in the list before with the same text.
   var duplicates: [JSONCursor] {
-    guard let list, list.count > 1 else { return [] }
+    guard let list, count > 1 else { return [] }
     var duplicates: [JSONCursor] = []
     for (place, element) in list.elements.enumerated() {
       guard let text = RankedStrings.string(of: element, member), let rank = rank(of: text),

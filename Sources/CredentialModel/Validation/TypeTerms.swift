@@ -13,13 +13,14 @@ struct TypeTerms {
     /// A term that no context defines.
     case unmapped
     /// A term that a context maps to something that is no URL.
-    case notURL(String)
+    case notURL(JSONCursor)
   }
 
   /// Whether all contexts are known.
   let isDecidable: Bool
 
   private let contexts: JSONCursor?
+  private var hasBase = false
   private var inline: InlineTerms?
 
   /// Terms of which nothing is known.
@@ -29,27 +30,42 @@ struct TypeTerms {
   }
 
   /// The terms of the contexts in the `@context` of a document.
-  init(contexts: JSONCursor?) {
+  ///
+  /// - Parameters:
+  ///   - contexts: The contexts.
+  ///   - needsBase: Whether the base context must be among them; that it is not is reported of the
+  ///     contexts, and not again of each type.
+  init(contexts: JSONCursor?, needsBase: Bool) {
     self.contexts = contexts
-    isDecidable = contexts.map(TypeTerms.areKnown) ?? false
-  }
-
-  private static func areKnown(_ contexts: JSONCursor) -> Bool {
-    for context in contexts.elementsOrSelf {
-      let isInline = context.kind == .object && context["@import"] == nil
-      guard isInline || context.hasText(DataModelVersion.v2_0.baseContext) else { return false }
+    hasBase = needsBase
+    guard let contexts, needsBase || contexts.elementsOrSelf.underestimatedCount > 0 else {
+      isDecidable = false
+      return
     }
-    return true
+    for context in contexts.elementsOrSelf {
+      if context.hasText(DataModelVersion.v2_0.baseContext) {
+        hasBase = true
+      } else if context.kind != .object || context["@import"] != nil {
+        isDecidable = false
+        return
+      }
+    }
+    isDecidable = true
   }
 
   /// What `type`, a string without a colon, comes to.
   mutating func meaning(of type: JSONCursor) -> Meaning {
-    for term in TypeTerms.baseTerms where type.hasText(term) { return .known }
-    guard isDecidable, let contexts, let name = type.exactString else { return .known }
+    guard isDecidable, let contexts else { return .known }
+    if hasBase {
+      for term in TypeTerms.baseTerms where type.hasText(term) { return .known }
+    }
+    guard let name = type.exactString else { return .known }
     // The inline contexts are read once, however many types ask for them.
-    let terms = inline ?? InlineTerms(contexts)
+    var terms = inline ?? InlineTerms(contexts)
+    inline = nil
+    let meaning = terms.meaning(of: name)
     inline = terms
-    return terms.meaning(of: name)
+    return meaning
   }
 
   /// The types that the base context of version 2.0 defines.
@@ -62,11 +78,15 @@ struct TypeTerms {
 }
 
 /// The terms that stand in the document's own contexts.
+///
+/// What a term comes to is found once, for all terms on the way to it, so that a long definition
+/// that many types lead to is read once.
 private struct InlineTerms {
   /// How often a term may be defined by another term.
   private static let maxSteps = 8
 
   private var definitions: [ExactString: JSONCursor] = [:]
+  private var meanings: [ExactString: TypeTerms.Meaning] = [:]
   private var hasVocabulary = false
 
   init(_ contexts: JSONCursor) {
@@ -81,18 +101,43 @@ private struct InlineTerms {
     }
   }
 
-  func meaning(of term: ExactString) -> TypeTerms.Meaning {
+  mutating func meaning(of term: ExactString) -> TypeTerms.Meaning {
+    var way: [ExactString] = []
     var name = term
-    for _ in 0..<InlineTerms.maxSteps {
-      guard let definition = definitions[name] else { break }
-      let target = definition.kind == .object ? definition["@id"] : definition
-      guard let target, let text = target.exactString else {
-        return hasVocabulary && definition.kind == .object ? .known : .unmapped
+    while way.count < InlineTerms.maxSteps {
+      way.append(name)
+      switch step(from: name) {
+      case .end(let meaning):
+        for name in way { meanings[name] = meaning }
+        return meaning
+      case .term(let next):
+        name = next
       }
-      if target.withStringSpan({ URLSyntax.isAbsolute($0) }) == true { return .known }
-      if definitions[text] == nil { return hasVocabulary ? .known : .notURL(text.string) }
-      name = text
     }
-    return hasVocabulary ? .known : .unmapped
+    // Too long a way, or one that leads in a circle. It is the way from here: other terms on it may
+    // have a shorter one.
+    meanings[term] = unmapped
+    return unmapped
   }
+
+  private enum Step {
+    case end(TypeTerms.Meaning)
+    case term(ExactString)
+  }
+
+  /// Where the definition of a term leads: the end, or another term.
+  private func step(from name: ExactString) -> Step {
+    if let meaning = meanings[name] { return .end(meaning) }
+    guard let definition = definitions[name] else { return .end(unmapped) }
+    let target = definition.kind == .object ? definition["@id"] : definition
+    guard let target, let isURL = target.withStringSpan({ URLSyntax.isAbsolute($0) }) else {
+      return .end(hasVocabulary && definition.kind == .object ? .known : .unmapped)
+    }
+    if isURL { return .end(.known) }
+    if let next = target.exactString, definitions[next] != nil { return .term(next) }
+    return .end(hasVocabulary ? .known : .notURL(target))
+  }
+
+  /// What a term comes to that nothing defines.
+  private var unmapped: TypeTerms.Meaning { hasVocabulary ? .known : .unmapped }
 }

@@ -12,8 +12,9 @@ public enum Validation {
 
   /// Everything that the document gets wrong, and what its reader should know.
   ///
-  /// The work is linear in the size of the document, whatever stands in it, and the list ends after
-  /// a hundred findings with one that says so.
+  /// The work is linear in the size of the document, whatever stands in it. After a hundred errors
+  /// the list ends with one more that says so, and the rest of the document is left alone. Of more
+  /// than a hundred warnings the others are counted only; the last finding says how many they are.
   ///
   /// - Parameters:
   ///   - root: A credential, an endorsement or a presentation.
@@ -23,7 +24,7 @@ public enum Validation {
     root.withCursor { root in
       var checker = Checker(stage: stage)
       checker.checkDocument(root)
-      return checker.findings.findings
+      return checker.findings.findings(about: root)
     }
   }
 }

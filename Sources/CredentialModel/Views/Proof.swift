@@ -35,6 +35,9 @@ public struct Proof: ModelView {
   /// The challenge that it answers.
   public var challenge: ExactString? { json.text("challenge") }
 
+  /// What its maker put in so that no two values are the same.
+  public var nonce: ExactString? { json.text("nonce") }
+
   /// The ids of the proofs that it builds on.
   public var previousProof: [ExactString] { json.texts("previousProof") }
 
