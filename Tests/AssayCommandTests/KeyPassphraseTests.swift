@@ -28,7 +28,7 @@ import Testing
     try folder.write("correct horse\n", to: "pass", mode: 0o644)
     let result = try assay("key", "generate", "--out", "my.key", "--passphrase-file", "pass")
     #expect(result.status == 77)
-    #expect(result.errors.hasSuffix("hint: chmod 600 pass\n"))
+    #expect(result.errors.hasSuffix("hint: chmod 600 -- 'pass'\n"))
     #expect(try folder.names() == ["pass"])
   }
 
