@@ -75,6 +75,43 @@ import WireFormats
     #expect(throws: expected) { try KeyFile(Array(text.utf8)) }
   }
 
+  /// What could stand in front of the first field, so that a careless reader would not see it.
+  static let covers = [
+    "\n", "\r\n", " \n", " ", "\t", "\u{FEFF}", "\u{FEFF}\n", "\u{200B}", "# ", "> ",
+    "Comment: x\r",
+    "Bag Attributes\n", "-----BEGIN", "\0",
+  ]
+
+  @Test(arguments: covers)
+  func `a key that is named behind other text is neither believed nor passed over`(
+    cover: String
+  ) throws {
+    let other = try KeyFileTests.multikey(Ed25519PrivateKey.generate().publicKey)
+    for field in ["z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw", other] {
+      let named = Self.preamble.replacing(/z6Mk[^\n]*/, with: field)
+      let bytes = Array((cover + named + Self.block).utf8)
+      let expected = KeyFileError.fieldMalformed(name: "Assay-Key-File", line: 1)
+      #expect(throws: expected) { try PrivateKeyPEM(bytes) }
+      #expect(throws: expected) { try KeyFile(bytes) }
+    }
+  }
+
+  @Test(arguments: ["assay-key-file: 1\n", "Public-Key: z6Mk\n", "PUBLIC-KEY: z6Mk\n"])
+  func `a part of the preamble is not passed over`(lines: String) {
+    #expect(throws: KeyFileError.fieldMalformed(name: "Assay-Key-File", line: 1)) {
+      try PrivateKeyPEM(Array((lines + Self.block).utf8))
+    }
+  }
+
+  @Test(arguments: [
+    "", "\n", "\u{FEFF}\n",
+    "Bag Attributes\n    friendlyName: x\nKey Attributes: <No Attributes>\n",
+    "Private-Key: (256 bit)\npriv:\n    00:01\n",
+  ])
+  func `lines of other programs are passed over when a key is taken over`(lines: String) throws {
+    _ = try PrivateKeyPEM(Array((lines + Self.block).utf8)).unlockUnencrypted()
+  }
+
   static let keys: [(String, String, KeyFileError)] = [
     ("a byte more", der + "00", .derMalformed(byteOffset: 0)),
     ("a byte less", String(der.dropLast(2)), .derMalformed(byteOffset: 0)),
