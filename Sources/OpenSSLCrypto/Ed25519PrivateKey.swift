@@ -17,11 +17,11 @@ import COpenSSL
 
   private let prepared: PreparedContext
 
-  /// Makes a new key from OpenSSL's random generator.
+  /// Makes a new key from OpenSSL's random generator, in the heap for secrets.
   ///
   /// - Throws: `CryptoError.libraryFailure` or `.selfCheckFailed`.
   public static func generate() throws(CryptoError) -> Ed25519PrivateKey {
-    guard OpenSSLLibrary.isReady,
+    guard SecretMemory.isReady,
       let context = unsafe EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, nil)
     else { throw OpenSSLLibrary.failure("making a private key") }
     defer { unsafe EVP_PKEY_CTX_free(context) }
@@ -44,7 +44,7 @@ import COpenSSL
 
   /// Loads a key from the 32 bytes of its seed.
   init(seedAt seed: UnsafeRawPointer) throws(CryptoError) {
-    guard OpenSSLLibrary.isReady,
+    guard SecretMemory.isReady,
       let key = unsafe EVP_PKEY_new_raw_private_key(
         EVP_PKEY_ED25519, nil, seed.assumingMemoryBound(to: UInt8.self), 32)
     else { throw OpenSSLLibrary.failure("loading a private key") }

@@ -23,7 +23,7 @@ struct KeyFilePreamble {
     guard lines.contains(where: Self.isOurs) else { return nil }
     let version = try Self.value(of: Self.marker, in: lines, line: 1)
     guard version == [UInt8(ascii: "1")] else {
-      throw .versionUnsupported(String(decoding: version, as: UTF8.self))
+      throw .versionUnsupported(KeyFileError.excerpt(version))
     }
     guard try Self.value(of: "Algorithm", in: lines, line: 2) == Array("Ed25519".utf8) else {
       throw .fieldMalformed(name: "Algorithm", line: 2)
