@@ -75,7 +75,7 @@ import COpenSSL
   private static func prepare(
     _ key: OpaquePointer
   ) throws(CryptoError) -> (PreparedContext, Ed25519PublicKey) {
-    let prepared = unsafe try PreparedContext(signingWith: key)
+    let prepared = unsafe try PreparedContext(.signing, with: key)
     var bytes = [UInt8](repeating: 0, count: 32)
     var count = bytes.count
     guard unsafe EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1, count == 32 else {
