@@ -2,6 +2,7 @@
 ///
 /// Lines count from 1; byte offsets count from the start of the decoded PEM block. Of text from the
 /// file there are at most 32 bytes, and an ellipsis where there would be more.
+@nonexhaustive
 public enum KeyFileError: Error, Equatable, Sendable {
   /// Something else has the place where the PEM block's first line, base 64 or last line should be.
   case blockMalformed(line: Int)
