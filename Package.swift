@@ -98,7 +98,7 @@ let package = Package(
     tests("DurableFiles", ["DurableFiles"]),
     tests("StrictJSON", ["StrictJSON"]),
     tests("WireFormats", ["WireFormats"]),
-    tests("OpenSSLCrypto", ["OpenSSLCrypto", "WireFormats"]),
+    tests("OpenSSLCrypto", ["COpenSSL", "OpenSSLCrypto", "WireFormats"]),
     tests("CredentialModel", ["CredentialModel", "StrictJSON", "WireFormats"]),
     tests(
       "ControlledIdentifiers",

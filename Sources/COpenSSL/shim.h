@@ -3,6 +3,7 @@
 #ifndef ASSAY_COPENSSL_SHIM_H
 #define ASSAY_COPENSSL_SHIM_H
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -22,6 +23,12 @@ static inline int copenssl_forbid_dumps(void) {
   status |= prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
   return status;
+}
+
+// How much memory this process may keep from being swapped out, unless it has the privilege.
+static inline unsigned long long copenssl_lockable_bytes(void) {
+  struct rlimit limit = {0, 0};
+  return getrlimit(RLIMIT_MEMLOCK, &limit) == 0 ? limit.rlim_cur : 0;
 }
 
 #endif

@@ -4,6 +4,7 @@ public import WireFormats
 /// Why text is not an identifier, or names no key that can be used here.
 ///
 /// An `index` is a zero-based offset in bytes into the whole text.
+@nonexhaustive
 public enum IdentifierError: Error, Equatable, Sendable {
   /// Nothing at all.
   case empty

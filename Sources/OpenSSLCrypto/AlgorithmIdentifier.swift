@@ -63,6 +63,9 @@ struct AlgorithmIdentifier: Equatable, CustomStringConvertible {
     return numbers.map(String.init).joined(separator: ".")
   }
 
+  /// The description as an error quotes it.
+  var excerpt: String { KeyFileError.excerpt(description.utf8) }
+
   private var hexadecimal: String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -1,4 +1,5 @@
 /// Why a key was refused or an operation could not be done.
+@nonexhaustive
 public enum CryptoError: Error, Equatable, Sendable {
   /// OpenSSL failed at a step that does not depend on the input: memory, or its installation.
   case libraryFailure(operation: String, reason: String)

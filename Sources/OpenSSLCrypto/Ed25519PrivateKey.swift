@@ -17,11 +17,11 @@ import COpenSSL
 
   private let prepared: PreparedContext
 
-  /// Makes a new key from OpenSSL's random generator.
+  /// Makes a new key from OpenSSL's random generator, in the heap for secrets.
   ///
   /// - Throws: `CryptoError.libraryFailure` or `.selfCheckFailed`.
   public static func generate() throws(CryptoError) -> Ed25519PrivateKey {
-    guard OpenSSLLibrary.isReady,
+    guard SecretMemory.isReady,
       let context = unsafe EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, nil)
     else { throw OpenSSLLibrary.failure("making a private key") }
     defer { unsafe EVP_PKEY_CTX_free(context) }
@@ -44,7 +44,7 @@ import COpenSSL
 
   /// Loads a key from the 32 bytes of its seed.
   init(seedAt seed: UnsafeRawPointer) throws(CryptoError) {
-    guard OpenSSLLibrary.isReady,
+    guard SecretMemory.isReady,
       let key = unsafe EVP_PKEY_new_raw_private_key(
         EVP_PKEY_ED25519, nil, seed.assumingMemoryBound(to: UInt8.self), 32)
     else { throw OpenSSLLibrary.failure("loading a private key") }
@@ -75,7 +75,7 @@ import COpenSSL
   private static func prepare(
     _ key: OpaquePointer
   ) throws(CryptoError) -> (PreparedContext, Ed25519PublicKey) {
-    let prepared = unsafe try PreparedContext(signingWith: key)
+    let prepared = unsafe try PreparedContext(.signing, with: key)
     var bytes = [UInt8](repeating: 0, count: 32)
     var count = bytes.count
     guard unsafe EVP_PKEY_get_raw_public_key(key, &bytes, &count) == 1, count == 32 else {

@@ -57,7 +57,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
       let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
     else { throw OpenSSLLibrary.failure("loading a public key") }
     defer { unsafe EVP_PKEY_free(key) }
-    return unsafe try PreparedContext(verifyingWith: key)
+    return unsafe try PreparedContext(.verifying, with: key)
   }
 
   /// Whether the key lies in the group that honest keys are in: the order of the curve's base

@@ -36,7 +36,7 @@ extension DERReader {
   fileprivate mutating func expect(_ expected: AlgorithmIdentifier) throws(KeyFileError) {
     let found = try AlgorithmIdentifier(bytes(of: .objectIdentifier))
     guard found == expected else {
-      throw .encryptionUnsupported(objectIdentifier: found.description)
+      throw .encryptionUnsupported(objectIdentifier: found.excerpt)
     }
   }
 
@@ -57,7 +57,7 @@ extension DERReader {
       try parameters.end()
       return .pbkdf2(hash: hash, iterations: iterations)
     default:
-      throw .encryptionUnsupported(objectIdentifier: function.description)
+      throw .encryptionUnsupported(objectIdentifier: function.excerpt)
     }
   }
 
@@ -73,7 +73,7 @@ extension DERReader {
     if !algorithm.isAtEnd { _ = try algorithm.bytes(of: .null) }
     try algorithm.end()
     guard let name = AlgorithmIdentifier.hashes.first(where: { $0.0 == identifier })?.1 else {
-      throw .encryptionUnsupported(objectIdentifier: identifier.description)
+      throw .encryptionUnsupported(objectIdentifier: identifier.excerpt)
     }
     return name
   }
@@ -83,7 +83,7 @@ extension DERReader {
     _ = try bytes(of: .octetString)  // the initialization vector
     try end()
     guard let name = AlgorithmIdentifier.ciphers.first(where: { $0.0 == identifier })?.1 else {
-      throw .encryptionUnsupported(objectIdentifier: identifier.description)
+      throw .encryptionUnsupported(objectIdentifier: identifier.excerpt)
     }
     return name
   }

@@ -31,7 +31,8 @@ public struct KeyFile: Sendable {
 
   /// Reads a key file; needs no passphrase.
   ///
-  /// - Parameter bytes: the whole file, at most `maxBytes`.
+  /// - Parameter bytes: the whole file, at most `maxBytes`. Where the key is not encrypted, wiping
+  ///   the array is up to the caller.
   /// - Throws: `KeyFileError`, for example `.notPinned` for a PEM file of another program, or
   ///   `.keyDerivationTooWeak`.
   public init(_ bytes: [UInt8]) throws(KeyFileError) {
@@ -51,8 +52,8 @@ public struct KeyFile: Sendable {
 
   /// The private key of an encrypted file; takes some tenths of a second, by intention.
   ///
-  /// - Throws: `KeyFileError.wrongPassphrase`, `.publicKeyMismatch`, `.derMalformed`,
-  ///   `.keyTypeUnsupported` or `.crypto`.
+  /// - Throws: `KeyFileError.wrongPassphrase`, `.keyTypeUnsupported`, `.pkcs8VersionUnsupported`,
+  ///   `.publicKeyMismatch` or `.crypto`.
   public func unlock(with passphrase: borrowing Passphrase) throws(KeyFileError)
     -> Ed25519PrivateKey
   {
@@ -61,7 +62,7 @@ public struct KeyFile: Sendable {
 
   /// The private key of a file that is not encrypted.
   ///
-  /// - Throws: `KeyFileError.passphraseNeeded` where it is, otherwise as `unlock(with:)`.
+  /// - Throws: `KeyFileError.passphraseNeeded` where it is; `.publicKeyMismatch` or `.crypto`.
   public func unlockUnencrypted() throws(KeyFileError) -> Ed25519PrivateKey {
     try key.unlockUnencrypted()
   }
@@ -92,6 +93,8 @@ extension KeyFile {
 
   /// A key file that is not encrypted: whoever reads it has the key.
   ///
+  /// - Returns: the file's bytes; once they are written, the caller gives them to
+  ///   `SecretMemory.wipe(_:from:)`.
   /// - Throws: `KeyFileError.crypto`.
   public static func encodeUnencryptedUnsafe(
     _ key: borrowing Ed25519PrivateKey, created: Instant

@@ -37,6 +37,9 @@ extension KeyFileError: CustomStringConvertible {
         + "assay key import FILE --out NEW"
     case .passphraseNeeded:
       "the key is encrypted and needs its passphrase"
+    case .pkcs8VersionUnsupported(let version):
+      "the key is in version \(version) of PKCS#8, which repeats the public key; this program reads "
+        + "version 1 only - export the key without its public key"
     case .publicKeyMismatch(let pinned, let derived):
       "the file holds the private key of \(derived) and says it is that of \(pinned); "
         + "it was damaged or tampered with - use a backup"

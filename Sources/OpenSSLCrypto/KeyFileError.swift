@@ -1,6 +1,8 @@
 /// Why a key file could not be read, unlocked or written.
 ///
-/// Lines count from 1; byte offsets count from the start of the decoded PEM block.
+/// Lines count from 1; byte offsets count from the start of the decoded PEM block. Of text from the
+/// file there are at most 32 bytes, and an ellipsis where there would be more.
+@nonexhaustive
 public enum KeyFileError: Error, Equatable, Sendable {
   /// Something else has the place where the PEM block's first line, base 64 or last line should be.
   case blockMalformed(line: Int)
@@ -30,6 +32,8 @@ public enum KeyFileError: Error, Equatable, Sendable {
   case notPinned
   /// The key is encrypted and no passphrase was given.
   case passphraseNeeded
+  /// The key is in a later version of PKCS#8, which adds the public key (RFC 5958).
+  case pkcs8VersionUnsupported(version: Int)
   /// The private key in the file is not the one its preamble names, both as multikeys.
   case publicKeyMismatch(pinned: String, derived: String)
   /// There is a second block.
@@ -42,4 +46,12 @@ public enum KeyFileError: Error, Equatable, Sendable {
   case versionUnsupported(String)
   /// The passphrase does not open the file, or the encrypted part is damaged.
   case wrongPassphrase
+}
+
+extension KeyFileError {
+  /// The beginning of text from a file: enough to know it by, too little to fill a screen.
+  static func excerpt(_ text: some Collection<UInt8>) -> String {
+    let beginning = String(decoding: text.prefix(32), as: UTF8.self)
+    return text.count > 32 ? beginning + "\u{2026}" : beginning
+  }
 }

@@ -7,17 +7,23 @@ struct KeyFilePreamble {
 
   private static let marker = "Assay-Key-File"
 
+  /// What no other program's lines have, in lower case: the marker, and the field that pins.
+  private static let signs = [Array("assay-key-file".utf8), Array("public-key:".utf8)]
+
   init(publicKey: Ed25519PublicKey, created: Instant) {
     self.publicKey = publicKey
     self.created = created
   }
 
   /// Reads the lines; `nil` where they are not Assay's, but another program's or none.
+  ///
+  /// Assay's lines behind a blank one, a byte order mark or anything else are malformed. Were they
+  /// passed over, the file would pin no key, and its encrypted part could be changed unnoticed.
   init?(_ lines: [[UInt8]]) throws(KeyFileError) {
-    guard let first = lines.first, first.starts(with: Array(Self.marker.utf8)) else { return nil }
+    guard lines.contains(where: Self.isOurs) else { return nil }
     let version = try Self.value(of: Self.marker, in: lines, line: 1)
     guard version == [UInt8(ascii: "1")] else {
-      throw .versionUnsupported(String(decoding: version, as: UTF8.self))
+      throw .versionUnsupported(KeyFileError.excerpt(version))
     }
     guard try Self.value(of: "Algorithm", in: lines, line: 2) == Array("Ed25519".utf8) else {
       throw .fieldMalformed(name: "Algorithm", line: 2)
@@ -29,6 +35,14 @@ struct KeyFilePreamble {
       throw .fieldMalformed(name: "Created", line: 4)
     }
     guard lines.count == 4 else { throw .blockMalformed(line: 5) }
+  }
+
+  /// Whether a line has a sign of this preamble anywhere, in capitals or not.
+  private static func isOurs(_ line: [UInt8]) -> Bool {
+    let lowercase = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return signs.contains { sign in
+      lowercase.indices.contains { lowercase[$0...].starts(with: sign) }
+    }
   }
 
   /// The lines without their ends.

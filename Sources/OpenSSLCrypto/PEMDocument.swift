@@ -1,9 +1,13 @@
+import COpenSSL
 import WireFormats
 
 /// A text file with one PEM block, and perhaps lines that explain it in front.
 ///
+/// What it holds may be a key that is not encrypted, so that no copy of it is left behind in memory
+/// that is not wiped.
+///
 /// Source: RFC 7468 §2, §3 (lax in line lengths and line ends, strict in everything else).
-struct PEMDocument {
+struct PEMDocument: ~Copyable {
   /// No key file comes near this; it bounds the work.
   static let maxBytes = 64 * 1024
 
@@ -12,7 +16,7 @@ struct PEMDocument {
   /// The words after BEGIN.
   let label: String
   /// What the base 64 stands for.
-  let content: [UInt8]
+  let content: SecretBytes
 
   private static let begin = Array("-----BEGIN ".utf8)
   private static let end = Array("-----END ".utf8)
@@ -28,7 +32,7 @@ struct PEMDocument {
       throw .blockMalformed(line: first + 1)
     }
     guard let last = lines[first...].firstIndex(where: { $0.starts(with: Self.end) }) else {
-      throw .blockNotEnded(label: label)
+      throw .blockNotEnded(label: KeyFileError.excerpt(label.utf8))
     }
     guard Self.label(of: lines[last], after: Self.end).map({ Array($0.utf8) }) == Array(label.utf8)
     else { throw .blockMalformed(line: last + 1) }
@@ -36,21 +40,32 @@ struct PEMDocument {
       throw lines[next].starts(with: Self.begin)
         ? .severalBlocks(line: next + 1) : .trailingText(line: next + 1)
     }
+    content = try Self.content(of: lines[(first + 1)..<last])
     preamble = lines[..<first].map { Array($0) }
     self.label = label
-    content = try Self.content(of: lines[(first + 1)..<last])
   }
 
-  /// A file with one block.
+  /// A file with one block; the caller wipes it where the block is a secret.
   static func encode(preamble: [String], label: String, content: [UInt8]) -> [UInt8] {
-    let base64 = Array(Base64.encode(content).utf8)
+    let head = preamble.map { "\($0)\n" }.joined() + "-----BEGIN \(label)-----\n"
+    let tail = "-----END \(label)-----\n"
     var text: [UInt8] = []
-    for line in preamble { text += Array("\(line)\n".utf8) }
-    text += Array("-----BEGIN \(label)-----\n".utf8)
-    for start in stride(from: 0, to: base64.count, by: 64) {
-      text += base64[start..<min(start + 64, base64.count)] + [UInt8(ascii: "\n")]
+    // One array for the whole: growing would leave copies behind.
+    text.reserveCapacity(head.utf8.count + tail.utf8.count + (content.count / 48 + 1) * 65)
+    text += head.utf8
+    // 64 characters, the line feed in the place of the zero that OpenSSL ends them with.
+    var line = [UInt8](repeating: 0, count: 65)
+    defer { SecretMemory.wipe(&line) }
+    for start in stride(from: 0, to: content.count, by: 48) {
+      let piece = content[start..<min(start + 48, content.count)]
+      let count = unsafe piece.withUnsafeBufferPointer { bytes in
+        unsafe Int(EVP_EncodeBlock(&line, bytes.baseAddress, CInt(bytes.count)))
+      }
+      line[count] = UInt8(ascii: "\n")
+      text += line[...count]
     }
-    return text + Array("-----END \(label)-----\n".utf8)
+    text += tail.utf8
+    return text
   }
 
   /// The lines without line feeds, and without blanks or carriage returns at their ends.
@@ -76,15 +91,25 @@ struct PEMDocument {
 
   private static func content(
     of lines: ArraySlice<ArraySlice<UInt8>>
-  ) throws(KeyFileError) -> [UInt8] {
+  ) throws(KeyFileError) -> SecretBytes {
     let firstLine = lines.startIndex + 1
     if let odd = lines.firstIndex(where: { $0.isEmpty || $0.contains(UInt8(ascii: ":")) }) {
       throw .blockMalformed(line: odd + 1)
     }
+    var text: [UInt8] = []
+    text.reserveCapacity(lines.reduce(0) { $0 + $1.count })
+    for line in lines { text += line }
+    defer { SecretMemory.wipe(&text) }
+    var content: [UInt8]
     do {
-      return try Base64.decode(Array(lines.joined()))
+      content = try Base64.decode(text)
     } catch {
       throw .blockMalformed(line: firstLine)
+    }
+    do throws(CryptoError) {
+      return try SecretBytes(movingFrom: &content)
+    } catch {
+      throw .crypto(error)
     }
   }
 }

@@ -14,17 +14,21 @@ enum PKCS8 {
     0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
   ]
 
-  /// The key in a PrivateKeyInfo.
+  /// Makes sure that bytes are the PrivateKeyInfo of an Ed25519 key.
   ///
-  /// - Throws: `KeyFileError.keyTypeUnsupported`, `.derMalformed` or `.crypto`.
-  static func key(in info: borrowing SecretBytes) throws(KeyFileError) -> Ed25519PrivateKey {
+  /// - Throws: `KeyFileError.keyTypeUnsupported`, `.pkcs8VersionUnsupported` or `.derMalformed`.
+  static func requireEd25519(_ info: borrowing SecretBytes) throws(KeyFileError) {
     let isEd25519 = unsafe info.withBytes { bytes in
       unsafe bytes.count == beforeSeed.count + 32 && bytes.starts(with: beforeSeed)
     }
-    guard isEd25519 else {
-      throw otherKeyType(in: info).map { .keyTypeUnsupported(name: $0) }
-        ?? .derMalformed(byteOffset: 0)
-    }
+    guard isEd25519 else { throw refusal(of: info) }
+  }
+
+  /// The key in a PrivateKeyInfo.
+  ///
+  /// - Throws: what `requireEd25519(_:)` throws, or `KeyFileError.crypto`.
+  static func key(in info: borrowing SecretBytes) throws(KeyFileError) -> Ed25519PrivateKey {
+    try requireEd25519(info)
     do throws(CryptoError) {
       return try unsafe Ed25519PrivateKey(seedAt: info.pointer + beforeSeed.count)
     } catch {
@@ -35,7 +39,7 @@ enum PKCS8 {
   /// The key in an EncryptedPrivateKeyInfo.
   ///
   /// - Throws: `KeyFileError.wrongPassphrase` also where the encrypted part is damaged, for CBC
-  ///   cannot tell; `.keyTypeUnsupported` or `.crypto`.
+  ///   cannot tell; `.keyTypeUnsupported`, `.pkcs8VersionUnsupported` or `.crypto`.
   static func key(
     in envelope: EncryptedPrivateKeyInfo, passphrase: borrowing Passphrase
   ) throws(KeyFileError) -> Ed25519PrivateKey {
@@ -51,9 +55,11 @@ enum PKCS8 {
   static func plain(_ key: borrowing Ed25519PrivateKey) throws(KeyFileError) -> [UInt8] {
     var info = beforeSeed + [UInt8](repeating: 0, count: 32)
     var count = 32
+    // As a parameter, for EVP_PKEY_get_raw_private_key leaves a copy in memory that is not wiped.
     let status = unsafe info.withUnsafeMutableBufferPointer { buffer in
-      unsafe EVP_PKEY_get_raw_private_key(
-        key.pointer, buffer.baseAddress?.advanced(by: beforeSeed.count), &count)
+      unsafe EVP_PKEY_get_octet_string_param(
+        key.pointer, OSSL_PKEY_PARAM_PRIV_KEY, buffer.baseAddress?.advanced(by: beforeSeed.count),
+        count, &count)
     }
     guard status == 1, count == 32 else {
       throw .crypto(OpenSSLLibrary.failure("encoding a private key"))
@@ -66,13 +72,20 @@ enum PKCS8 {
   static func encrypted(
     _ key: borrowing Ed25519PrivateKey, passphrase: borrowing Passphrase, n: Int, r: Int, p: Int
   ) throws(KeyFileError) -> [UInt8] {
+    var info = try plain(key)
+    defer { SecretMemory.wipe(&info) }
+    return try encrypted(info, passphrase: passphrase, n: n, r: r, p: p)
+  }
+
+  /// The EncryptedPrivateKeyInfo of a PrivateKeyInfo; the caller wipes the latter.
+  static func encrypted(
+    _ info: [UInt8], passphrase: borrowing Passphrase, n: Int, r: Int, p: Int
+  ) throws(KeyFileError) -> [UInt8] {
     guard SecretMemory.isReady,
       let algorithm = unsafe PKCS5_pbe2_set_scrypt(
         EVP_aes_256_cbc(), nil, 16, nil, UInt64(n), UInt64(r), UInt64(p))
     else { throw .crypto(OpenSSLLibrary.failure("choosing the encryption")) }
     defer { unsafe X509_ALGOR_free(algorithm) }
-    var info = try plain(key)
-    defer { SecretMemory.wipe(&info) }
     guard
       let ciphertext = unsafe crypt(info, by: algorithm, with: passphrase, isEncrypting: true)
     else { throw .crypto(OpenSSLLibrary.failure("encrypting a private key")) }
@@ -124,24 +137,29 @@ enum PKCS8 {
     }
   }
 
-  /// The name of the key's type where the bytes are a PrivateKeyInfo of another type.
-  private static func otherKeyType(in info: borrowing SecretBytes) -> String? {
+  /// Why bytes are not the PrivateKeyInfo of an Ed25519 key, as far as they can be read.
+  private static func refusal(of info: borrowing SecretBytes) -> KeyFileError {
     var copy = unsafe info.withBytes { unsafe Array($0) }
     defer { SecretMemory.wipe(&copy) }
-    guard let algorithm = try? algorithm(ofPrivateKeyInfo: copy), algorithm != .ed25519 else {
-      return nil
+    guard let (version, algorithm) = try? header(ofPrivateKeyInfo: copy) else {
+      return .derMalformed(byteOffset: 0)
     }
-    let known = AlgorithmIdentifier.keyTypes.first { $0.0 == algorithm }
-    return known?.1 ?? algorithm.description
+    guard algorithm == .ed25519 else {
+      let known = AlgorithmIdentifier.keyTypes.first { $0.0 == algorithm }
+      return .keyTypeUnsupported(name: known?.1 ?? algorithm.excerpt)
+    }
+    // The first version is written as 0.
+    return version == 0
+      ? .derMalformed(byteOffset: 0) : .pkcs8VersionUnsupported(version: version + 1)
   }
 
-  private static func algorithm(
+  private static func header(
     ofPrivateKeyInfo der: [UInt8]
-  ) throws(KeyFileError) -> AlgorithmIdentifier {
+  ) throws(KeyFileError) -> (version: Int, algorithm: AlgorithmIdentifier) {
     var file = DERReader(der)
     var info = try file.sequence()
-    _ = try info.integer()
+    let version = try info.integer()
     var algorithm = try info.sequence()
-    return try AlgorithmIdentifier(algorithm.bytes(of: .objectIdentifier))
+    return (version, try AlgorithmIdentifier(algorithm.bytes(of: .objectIdentifier)))
   }
 }

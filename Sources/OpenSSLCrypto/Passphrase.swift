@@ -21,7 +21,7 @@ public struct Passphrase: ~Copyable {
     guard !bytes.isEmpty else { throw .passphraseEmpty }
     guard bytes.count <= Self.maxBytes else { throw .passphraseTooLong(limit: Self.maxBytes) }
     guard !bytes.contains(0) else { throw .passphraseHasZeroByte }
-    secret = try SecretBytes(copying: bytes)
+    secret = try SecretBytes(movingFrom: &bytes)
   }
 
   /// Whether two passphrases are the same, in a time that does not depend on where they differ.

@@ -6,44 +6,66 @@ import COpenSSL
 /// goes on with that key, whatever key it is given next, and reports success. Copying a prepared
 /// context saves OpenSSL from looking its algorithms up again each time.
 ///
-/// Unchecked: the context is never used or changed after `init`, and OpenSSL lets any number of
-/// threads copy one.
+/// Unchecked: the context is never used or changed after `init`, copying it only reads it and
+/// counts references atomically, and so any number of threads may do so at once.
 @safe final class PreparedContext: @unchecked Sendable {
+  /// What a context is for.
+  enum Purpose {
+    case signing
+    case verifying
+  }
+
+  private let purpose: Purpose
+  private let key: OpaquePointer
   private let pointer: OpaquePointer
 
-  /// A context that signs with a key, which it holds from here on.
-  init(signingWith key: OpaquePointer) throws(CryptoError) {
-    unsafe pointer = try PreparedContext.context("loading a private key") {
-      unsafe EVP_DigestSignInit($0, nil, nil, nil, key)
+  /// A context for a key, which it holds from here on.
+  init(_ purpose: Purpose, with key: OpaquePointer) throws(CryptoError) {
+    guard let context = unsafe PreparedContext.fresh(purpose, with: key) else {
+      throw OpenSSLLibrary.failure(
+        purpose == .signing ? "loading a private key" : "loading a public key")
     }
+    unsafe EVP_PKEY_up_ref(key)
+    self.purpose = purpose
+    unsafe self.key = key
+    unsafe pointer = context
   }
 
-  /// A context that verifies with a key, which it holds from here on.
-  init(verifyingWith key: OpaquePointer) throws(CryptoError) {
-    unsafe pointer = try PreparedContext.context("loading a public key") {
-      unsafe EVP_DigestVerifyInit($0, nil, nil, nil, key)
-    }
+  deinit {
+    unsafe EVP_MD_CTX_free(pointer)
+    unsafe EVP_PKEY_free(key)
   }
 
-  deinit { unsafe EVP_MD_CTX_free(pointer) }
-
-  /// Calls `body` with a copy that serves once.
+  /// Calls `body` with a context that serves once.
   ///
-  /// - Returns: whether there was memory for a copy, and `body` says that all went well.
+  /// - Returns: whether there was memory for it, and `body` says that all went well.
   func withCopy(_ body: (OpaquePointer) -> Bool) -> Bool {
-    guard let copy = unsafe EVP_MD_CTX_new() else { return false }
-    defer { unsafe EVP_MD_CTX_free(copy) }
-    return unsafe EVP_MD_CTX_copy_ex(copy, pointer) == 1 && body(copy)
+    // OpenSSL 3.0.0, of all versions, copies no context that has no digest, as is Ed25519's.
+    guard let context = unsafe copy() ?? fresh() else { return false }
+    defer { unsafe EVP_MD_CTX_free(context) }
+    return unsafe body(context)
   }
 
-  private static func context(
-    _ deed: String, _ prepare: (OpaquePointer) -> Int32
-  ) throws(CryptoError) -> OpaquePointer {
-    guard let context = unsafe EVP_MD_CTX_new() else { throw OpenSSLLibrary.failure(deed) }
-    guard unsafe prepare(context) == 1 else {
-      unsafe EVP_MD_CTX_free(context)
-      throw OpenSSLLibrary.failure(deed)
-    }
-    return unsafe context
+  private func copy() -> OpaquePointer? {
+    guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    if unsafe EVP_MD_CTX_copy_ex(context, pointer) == 1 { return unsafe context }
+    ERR_clear_error()
+    unsafe EVP_MD_CTX_free(context)
+    return nil
+  }
+
+  /// A context that is made without copying.
+  func fresh() -> OpaquePointer? { unsafe Self.fresh(purpose, with: key) }
+
+  private static func fresh(_ purpose: Purpose, with key: OpaquePointer) -> OpaquePointer? {
+    guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    let status =
+      switch purpose {
+      case .signing: unsafe EVP_DigestSignInit(context, nil, nil, nil, key)
+      case .verifying: unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key)
+      }
+    if status == 1 { return unsafe context }
+    unsafe EVP_MD_CTX_free(context)
+    return nil
   }
 }

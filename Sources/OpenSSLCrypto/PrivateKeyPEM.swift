@@ -7,8 +7,15 @@ public struct PrivateKeyPEM: Sendable {
   static let encryptedLabel = "ENCRYPTED PRIVATE KEY"
 
   private enum Content: Sendable {
-    case plain(der: [UInt8])
+    case plain(PlainInfo)
     case encrypted(EncryptedPrivateKeyInfo)
+  }
+
+  /// The PrivateKeyInfo of a key that was not encrypted, shared by all copies of what was read.
+  private final class PlainInfo: Sendable {
+    let bytes: SecretBytes
+
+    init(_ bytes: consuming SecretBytes) { self.bytes = bytes }
   }
 
   private let content: Content
@@ -16,20 +23,26 @@ public struct PrivateKeyPEM: Sendable {
 
   /// Reads a file; needs no passphrase.
   ///
-  /// - Parameter bytes: the whole file, at most `KeyFile.maxBytes`.
-  /// - Throws: `KeyFileError`, for example `.blockUnsupported` or `.keyDerivationTooCostly`.
+  /// - Parameter bytes: the whole file, at most `KeyFile.maxBytes`. Where the key is not encrypted,
+  ///   wiping the array is up to the caller.
+  /// - Throws: `KeyFileError`, for example `.blockUnsupported`, `.keyDerivationTooCostly`, or, where
+  ///   the key is not encrypted, `.keyTypeUnsupported`.
   public init(_ bytes: [UInt8]) throws(KeyFileError) {
     try self.init(PEMDocument(bytes))
   }
 
-  init(_ document: PEMDocument) throws(KeyFileError) {
-    switch document.label {
-    case Self.plainLabel: content = .plain(der: document.content)
-    case Self.encryptedLabel:
-      content = .encrypted(try EncryptedPrivateKeyInfo(der: document.content))
-    default: throw .blockUnsupported(label: document.label)
-    }
+  init(_ document: consuming PEMDocument) throws(KeyFileError) {
     pin = try KeyFilePreamble(document.preamble)?.publicKey
+    switch document.label {
+    case Self.plainLabel:
+      try PKCS8.requireEd25519(document.content)
+      content = .plain(PlainInfo(document.content))
+    case Self.encryptedLabel:
+      let der = unsafe document.content.withBytes { unsafe Array($0) }
+      content = .encrypted(try EncryptedPrivateKeyInfo(der: der))
+    default:
+      throw .blockUnsupported(label: KeyFileError.excerpt(document.label.utf8))
+    }
   }
 
   /// How the passphrase is stretched, or `nil` where the key is not encrypted.
@@ -49,7 +62,7 @@ public struct PrivateKeyPEM: Sendable {
 
   /// The private key; the passphrase is not used where the key is not encrypted.
   ///
-  /// - Throws: `KeyFileError.wrongPassphrase`, `.derMalformed`, `.keyTypeUnsupported`,
+  /// - Throws: `KeyFileError.wrongPassphrase`, `.keyTypeUnsupported`, `.pkcs8VersionUnsupported`,
   ///   `.publicKeyMismatch` or `.crypto`.
   public func unlock(with passphrase: borrowing Passphrase) throws(KeyFileError)
     -> Ed25519PrivateKey
@@ -62,16 +75,10 @@ public struct PrivateKeyPEM: Sendable {
 
   /// The private key of a file that is not encrypted.
   ///
-  /// - Throws: `KeyFileError.passphraseNeeded` where it is, otherwise as `unlock(with:)`.
+  /// - Throws: `KeyFileError.passphraseNeeded` where it is; `.publicKeyMismatch` or `.crypto`.
   public func unlockUnencrypted() throws(KeyFileError) -> Ed25519PrivateKey {
-    guard case .plain(let der) = content else { throw .passphraseNeeded }
-    let info: SecretBytes
-    do throws(CryptoError) {
-      info = try SecretBytes(copying: der)
-    } catch {
-      throw .crypto(error)
-    }
-    return try checked(PKCS8.key(in: info))
+    guard case .plain(let info) = content else { throw .passphraseNeeded }
+    return try checked(PKCS8.key(in: info.bytes))
   }
 
   private func checked(_ key: consuming Ed25519PrivateKey) throws(KeyFileError)

@@ -1,6 +1,7 @@
 /// Why text is not a time, or not a duration.
 ///
 /// An `index` is a zero-based offset in bytes into the text.
+@nonexhaustive
 public enum InstantError: Error, Equatable, Sendable {
   /// A part of a time that has a range of its own.
   public enum Field: String, Equatable, Sendable {

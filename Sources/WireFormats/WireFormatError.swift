@@ -13,6 +13,7 @@ public enum WireEncoding: String, Equatable, Sendable {
 /// Why bytes or text are not in the encoding they should be in.
 ///
 /// An `index` is a zero-based offset in bytes into what was given to the decoder.
+@nonexhaustive
 public enum WireFormatError: Error, Equatable, Sendable {
   /// A byte that the encoding's alphabet does not have.
   case invalidCharacter(WireEncoding, byte: UInt8, index: Int)

@@ -114,10 +114,43 @@ import Testing
       #expect(
         result.errors == """
           error: my key has mode 0\(octal), other users can reach it; only its owner may
-          hint: chmod 600 'my key'
+          hint: chmod 600 -- 'my key'
 
           """)
     }
+  }
+
+  @Test(
+    .enabled(if: pathOfTool("bash") != nil, "the tool bash is missing"),
+    arguments: [
+      "-rf.key", "it's.key", "'\u{301};touch pwned;'\u{301}", "$(touch pwned)`touch pwned`",
+      "a\\b\"c.key", "\u{928}\u{92E}\u{938}\u{94D}\u{924}\u{947}.key", "!!",
+    ])
+  func `the chmod of a hint, typed as it stands, mends that file and does nothing else`(
+    name: String
+  ) throws {
+    try folder.write("no key", to: name, mode: 0o644)
+    let result = try assay("key", "show", "./" + name)
+    let bare = try assay("key", "show", "--", name)
+    for refusal in [result, bare] {
+      #expect(refusal.status == 77)
+      let hint = try #require(refusal.errors.components(separatedBy: "\nhint: ").last)
+      try #require(hint.hasPrefix("chmod 600 -- '"))
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o644], ofItemAtPath: folder.path(name))
+      let typed = try runProgram("bash", ["-c", hint], folder: folder.path)
+      #expect(typed.status == 0 && typed.errors == "")
+      #expect(try mode(of: name) == 0o600)
+    }
+    #expect(try folder.names().map { Array($0.utf8) } == [Array(name.utf8)])
+  }
+
+  @Test(arguments: ["a\nchmod 777 b", "\u{1B}[31mred", "\u{202E}yek"])
+  func `no command is shown for a name that cannot be shown`(name: String) throws {
+    try folder.write("no key", to: name, mode: 0o644)
+    let result = try assay("key", "show", name)
+    #expect(result.status == 77)
+    #expect(result.errors.hasSuffix("\nhint: give it the mode 600\n"))
   }
 
   @Test func `a key under another public key is shown as claimed and refused when checked`() throws

@@ -72,6 +72,28 @@ struct KeyExchangeTests {
     #expect(try publicKey(shownBy: made) == fingerprint("plain.pem"))
   }
 
+  @Test func `a key file under a forged public key is not taken over, whatever covers it`() throws {
+    for name in ["mine.key", "other.key"] {
+      _ = try run(assayPath, "key generate --out \(name) --passphrase-env PASS")
+    }
+    var lines = String(decoding: try folder.read("mine.key"), as: UTF8.self)
+      .components(separatedBy: "\n")
+    lines[2] =
+      String(decoding: try folder.read("other.key"), as: UTF8.self)
+      .components(separatedBy: "\n")[2]
+    for (cover, expected) in [
+      ("", "the file holds the private key of z6Mk"),
+      ("\n", "line 1 should be the field \"Assay-Key-File\""),
+      ("\u{FEFF}", "line 1 should be the field \"Assay-Key-File\""),
+    ] {
+      try folder.write(cover + lines.joined(separator: "\n"), to: "forged.key", mode: 0o600)
+      let result = try run(assayPath, "key import forged.key --out new.key --passphrase-env PASS")
+      #expect(result.status == 65)
+      #expect(result.errors.hasPrefix("error: forged.key: \(expected)"))
+      #expect(try folder.names() == ["forged.key", "mine.key", "other.key"])
+    }
+  }
+
   @Test func `a new passphrase takes the place of the old one`() throws {
     _ = try openssl("genpkey -algorithm ed25519 -aes-256-cbc -pass env:PASS -out their.pem")
     let made = try run(

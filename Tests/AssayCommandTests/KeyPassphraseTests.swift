@@ -28,8 +28,79 @@ import Testing
     try folder.write("correct horse\n", to: "pass", mode: 0o644)
     let result = try assay("key", "generate", "--out", "my.key", "--passphrase-file", "pass")
     #expect(result.status == 77)
-    #expect(result.errors.hasSuffix("hint: chmod 600 pass\n"))
+    #expect(result.errors.hasSuffix("hint: chmod 600 -- 'pass'\n"))
     #expect(try folder.names() == ["pass"])
+  }
+
+  @Test(arguments: ["/dev/null", "/dev/zero"])
+  func `a device is no place for a secret, whatever its permissions`(path: String) throws {
+    let refusal = "error: \(path) is a device or a socket; name a file or a pipe\n"
+    let generated = try assay("key", "generate", "--out", "my.key", "--passphrase-file", path)
+    let shown = try assay("key", "show", path)
+    let imported = try assay("key", "import", path, "--out", "my.key")
+    for result in [generated, shown, imported] {
+      #expect(result.status == 66)
+      #expect(result.errors == refusal)
+    }
+    #expect(try folder.names() == [])
+  }
+
+  @Test(.enabled(if: pathOfTool("bash") != nil, "the tool bash is missing"))
+  func `a passphrase and a key may come through pipes`() throws {
+    let script = """
+      mkfifo -m 600 pipe
+      printf 'correct horse\\n' >pipe &
+      "$0" key generate --out my.key --passphrase-file pipe
+      "$0" key show <(cat my.key) --check --passphrase-file <(printf 'correct horse')
+      """
+    let result = try runProgram("bash", ["-ec", script, assayPath], folder: folder.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("checked              yes"))
+  }
+
+  @Test func `no option takes a passphrase itself, where other users would see it`() throws {
+    let help = try runAssay(["--experimental-dump-help"])
+    let tool = try JSONDecoder().decode(DumpedHelp.self, from: Data(help.stdout))
+    var passphrases: Set<String> = []
+    for argument in tool.command.allArguments {
+      for name in argument.names ?? [] {
+        let words = name.name.lowercased().split(separator: "-")
+        guard words.contains(where: { ["pass", "passphrase", "password", "secret"].contains($0) })
+        else { continue }
+        passphrases.insert(name.name)
+        #expect(["file", "env"].contains(words.last), "--\(name.name)")
+        #expect(["file", "variable"].contains(argument.valueName), "--\(name.name)")
+      }
+    }
+    #expect(
+      passphrases == [
+        "passphrase-file", "passphrase-env", "new-passphrase-file", "new-passphrase-env",
+      ])
+    for option in ["--passphrase", "--password", "--pass"] {
+      let result = try assay("key", "generate", "--out", "my.key", option, "correct horse")
+      #expect(result.status == 64)
+    }
+    #expect(try folder.names() == [])
+  }
+
+  /// What `--experimental-dump-help` prints, as far as it is of interest here.
+  private struct DumpedHelp: Decodable {
+    struct Name: Decodable {
+      let name: String
+    }
+    struct Argument: Decodable {
+      let names: [Name]?
+      let valueName: String?
+    }
+    struct Command: Decodable {
+      let arguments: [Argument]?
+      let subcommands: [Command]?
+
+      var allArguments: [Argument] {
+        (arguments ?? []) + (subcommands ?? []).flatMap(\.allArguments)
+      }
+    }
+    let command: Command
   }
 
   @Test func `an empty passphrase is refused with its place`() throws {

@@ -99,34 +99,4 @@ import Testing
     #expect(key == same && key != other)
     #expect(Set([key, same, other]).count == 2)
   }
-
-  /// OpenSSL keeps the first key of a verification context whatever key comes next, and reports
-  /// success: a verifier that reused one would accept anybody's signature under anybody's name.
-  @Test func `a signature by one key never verifies under another that follows it`() throws {
-    let first = try Ed25519PrivateKey.generate()
-    let second = try Ed25519PrivateKey.generate()
-    let message = Array("message".utf8)
-    let signature = try first.signature(for: message)
-    for _ in 0..<200 {
-      #expect(first.publicKey.isValidSignature(signature, for: message))
-      #expect(!second.publicKey.isValidSignature(signature, for: message))
-    }
-    #expect(try second.signature(for: message) != first.signature(for: message))
-  }
-
-  @Test func `many tasks verify with one key at once`() async throws {
-    let privateKey = try Ed25519PrivateKey.generate()
-    let key = privateKey.publicKey
-    let signature = try privateKey.signature(for: [1])
-    await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<16 {
-        group.addTask {
-          (0..<50).allSatisfy { _ in
-            key.isValidSignature(signature, for: [1]) && !key.isValidSignature(signature, for: [2])
-          }
-        }
-      }
-      for await isRight in group { #expect(isRight) }
-    }
-  }
 }

@@ -1,6 +1,7 @@
-import OpenSSLCrypto
 import Testing
 import WireFormats
+
+@testable import OpenSSLCrypto
 
 /// Files that are no key files, each refused with its reason.
 @Suite struct KeyFileRefusalTests {
@@ -8,6 +9,11 @@ import WireFormats
   static let der =
     "302e020100300506032b6570042204209d61b19deffd5a60ba844af492ec2cc4"
     + "4449c5697b326919703bac031cae7f60"
+  /// The same in version 2 of PKCS#8, which adds the public key.
+  static let version2 =
+    "3051020101300506032b6570042204209d61b19deffd5a60ba844af492ec2cc4"
+    + "4449c5697b326919703bac031cae7f60"
+    + "812100d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
   static let preamble = """
     Assay-Key-File: 1
     Algorithm: Ed25519
@@ -75,11 +81,60 @@ import WireFormats
     #expect(throws: expected) { try KeyFile(Array(text.utf8)) }
   }
 
+  /// What could stand in front of the first field, so that a careless reader would not see it.
+  static let covers = [
+    "\n", "\r\n", " \n", " ", "\t", "\u{FEFF}", "\u{FEFF}\n", "\u{200B}", "# ", "> ",
+    "Comment: x\r",
+    "Bag Attributes\n", "-----BEGIN", "\0",
+  ]
+
+  @Test(arguments: covers)
+  func `a key that is named behind other text is neither believed nor passed over`(
+    cover: String
+  ) throws {
+    let other = try KeyFileTests.multikey(Ed25519PrivateKey.generate().publicKey)
+    for field in ["z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw", other] {
+      let named = Self.preamble.replacing(/z6Mk[^\n]*/, with: field)
+      let bytes = Array((cover + named + Self.block).utf8)
+      let expected = KeyFileError.fieldMalformed(name: "Assay-Key-File", line: 1)
+      #expect(throws: expected) { try PrivateKeyPEM(bytes) }
+      #expect(throws: expected) { try KeyFile(bytes) }
+    }
+  }
+
+  @Test(arguments: ["assay-key-file: 1\n", "Public-Key: z6Mk\n", "PUBLIC-KEY: z6Mk\n"])
+  func `a part of the preamble is not passed over`(lines: String) {
+    #expect(throws: KeyFileError.fieldMalformed(name: "Assay-Key-File", line: 1)) {
+      try PrivateKeyPEM(Array((lines + Self.block).utf8))
+    }
+  }
+
+  @Test(arguments: [
+    "", "\n", "\u{FEFF}\n",
+    "Bag Attributes\n    friendlyName: x\nKey Attributes: <No Attributes>\n",
+    "Private-Key: (256 bit)\npriv:\n    00:01\n",
+  ])
+  func `lines of other programs are passed over when a key is taken over`(lines: String) throws {
+    _ = try PrivateKeyPEM(Array((lines + Self.block).utf8)).unlockUnencrypted()
+  }
+
   static let keys: [(String, String, KeyFileError)] = [
     ("a byte more", der + "00", .derMalformed(byteOffset: 0)),
     ("a byte less", String(der.dropLast(2)), .derMalformed(byteOffset: 0)),
     ("an empty sequence", "3000", .derMalformed(byteOffset: 0)),
-    ("version 1", der.replacing("0201003005", with: "0201013005"), .derMalformed(byteOffset: 0)),
+    (
+      "version 2", der.replacing("0201003005", with: "0201013005"),
+      .pkcs8VersionUnsupported(version: 2)
+    ),
+    ("version 2 with the public key", version2, .pkcs8VersionUnsupported(version: 2)),
+    ("an attribute", "3030" + der.dropFirst(4) + "a000", .derMalformed(byteOffset: 0)),
+    (
+      "a key of an unknown type",
+      "304b"
+        + der.dropFirst(4).replacing(
+          "300506032b6570", with: "30220620" + String(repeating: "7f", count: 32)),
+      .keyTypeUnsupported(name: "2.47" + String(repeating: ".127", count: 7) + "\u{2026}")
+    ),
     (
       "an X25519 key", der.replacing("2b6570", with: "2b656e"),
       .keyTypeUnsupported(name: "X25519")
@@ -102,8 +157,24 @@ import WireFormats
   func `a block with another thing than an Ed25519 key is refused`(
     name: String, der: String, expected: KeyFileError
   ) throws {
-    let file = try PrivateKeyPEM(KeyFileTests.file("", hex(der), label: "PRIVATE KEY"))
-    #expect(throws: expected) { _ = try file.unlockUnencrypted() }
+    for preamble in ["", Self.preamble] {
+      let file = try KeyFileTests.file(preamble, hex(der), label: "PRIVATE KEY")
+      #expect(throws: expected) { try PrivateKeyPEM(file) }
+    }
+  }
+
+  @Test(arguments: keys)
+  func `another thing than an Ed25519 key is refused once it is decrypted`(
+    name: String, der: String, expected: KeyFileError
+  ) throws {
+    let passphrase = try makePassphrase("correct horse")
+    let encrypted = try PKCS8.encrypted(hex(der), passphrase: passphrase, n: 2, r: 1, p: 1)
+    let file = try PrivateKeyPEM(KeyFileTests.file("", encrypted))
+    // What is malformed then is the mark of a wrong passphrase too.
+    let isMalformed = expected == .derMalformed(byteOffset: 0)
+    #expect(throws: isMalformed ? .wrongPassphrase : expected) {
+      _ = try file.unlock(with: passphrase)
+    }
   }
 
   /// The envelopes' parts, to put together wrong ones.
@@ -216,6 +287,39 @@ import WireFormats
     } else {
       #expect(throws: Never.self) { try KeyFile(bytes) }
     }
+  }
+
+  /// Text of any length that stands in a file, and what an error quotes of it.
+  static let quoted: [(String, KeyFileError)] = [
+    (
+      preamble.replacing("File: 1", with: "File: " + String(repeating: "9", count: 32)) + block,
+      .versionUnsupported(String(repeating: "9", count: 32))
+    ),
+    (
+      preamble.replacing("File: 1", with: "File: " + String(repeating: "9", count: 33)) + block,
+      .versionUnsupported(String(repeating: "9", count: 32) + "\u{2026}")
+    ),
+    (
+      preamble.replacing("File: 1", with: "File: " + String(repeating: "9", count: 60_000)) + block,
+      .versionUnsupported(String(repeating: "9", count: 32) + "\u{2026}")
+    ),
+    (
+      block.replacing("PRIVATE", with: String(repeating: "A", count: 30_000)),
+      .blockUnsupported(label: String(repeating: "A", count: 32) + "\u{2026}")
+    ),
+    (
+      "-----BEGIN \(String(repeating: "A", count: 60_000))-----\n",
+      .blockNotEnded(label: String(repeating: "A", count: 32) + "\u{2026}")
+    ),
+  ]
+
+  @Test(arguments: quoted)
+  func `an error quotes no more of a file than it can be known by`(
+    text: String, expected: KeyFileError
+  ) {
+    let error = #expect(throws: KeyFileError.self) { try PrivateKeyPEM(Array(text.utf8)) }
+    #expect(error == expected)
+    #expect((error?.description.utf8.count ?? 0) < 200)
   }
 
   @Test func `each error is one line that ends without a stop`() {

@@ -7,11 +7,11 @@ extension CommandFailure {
     let message = DisplayText.escaped(error.description)
     switch error {
     case .loosePermissions(let path, _):
-      self.init(.noPermission, message, hint: "chmod 600 \(Self.shellWord(path))")
+      let command = Self.shellWord(path).map { "chmod 600 -- \($0)" }
+      self.init(.noPermission, message, hint: command ?? "give it the mode 600")
     case .foreignOwner(let path, _):
-      self.init(
-        .noPermission, message,
-        hint: "make a copy of your own: install -m 600 \(Self.shellWord(path)) NEW")
+      let command = Self.shellWord(path).map { ": install -m 600 -- \($0) NEW" }
+      self.init(.noPermission, message, hint: "make a copy of your own\(command ?? "")")
     case .tooLarge:
       self.init(.badData, message)
     case .failed:
@@ -41,18 +41,14 @@ extension CommandFailure {
     }
   }
 
-  /// A path as one word of a shell command: quoted unless it is plain.
-  private static func shellWord(_ path: String) -> String {
-    let isPlain = path.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    let pieces = path.split(separator: "'", omittingEmptySubsequences: false)
-    return isPlain ? path : DisplayText.escaped("'" + pieces.joined(separator: "'\\''") + "'")
+  /// A path as one word of a shell command; none where escaping it for the terminal would make it
+  /// the name of another file.
+  ///
+  /// Taken apart by its bytes: a quotation mark with an accent is one `Character`, but the shell
+  /// sees the quotation mark.
+  private static func shellWord(_ path: String) -> String? {
+    guard DisplayText.escaped(path).utf8.elementsEqual(path.utf8) else { return nil }
+    let pieces = path.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + pieces.map { String(Substring($0)) }.joined(separator: #"'\''"#) + "'"
   }
 }

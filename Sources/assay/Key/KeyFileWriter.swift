@@ -27,9 +27,10 @@ struct KeyFileWriter {
   func writeUnencryptedUnsafe(
     _ key: borrowing Ed25519PrivateKey
   ) throws(CommandFailure) -> KeyFile {
-    let bytes = try KeyLoading.attempt(path) { () throws(KeyFileError) in
+    var bytes = try KeyLoading.attempt(path) { () throws(KeyFileError) in
       try KeyFile.encodeUnencryptedUnsafe(key, created: currentSecond)
     }
+    defer { SecretMemory.wipe(&bytes) }
     KeyLoading.warnOfUnencryptedKey(at: path)
     return try write(bytes)
   }

@@ -40,7 +40,7 @@ struct KeyGenerateCommand: ParsableCommand {
   func run() throws {
     let writer = KeyFileWriter(path: out)
     try writer.requireFreeName()
-    SecretMemory.forbidDumps()
+    KeyLoading.protectMemory()
     let file =
       isUnencrypted
       ? try writer.writeUnencryptedUnsafe(generateKey())

@@ -45,7 +45,6 @@ struct KeyImportCommand: ParsableCommand {
   func run() throws {
     let writer = KeyFileWriter(path: out)
     try writer.requireFreeName()
-    SecretMemory.forbidDumps()
     let source = try KeyLoading.privateKeyPEM(at: path)
     let file =
       source.keyDerivation == nil

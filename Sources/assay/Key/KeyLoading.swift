@@ -1,18 +1,21 @@
-import DurableFiles
 import OpenSSLCrypto
 
 /// The way from the path of a key file to its private key, with sentences for what goes wrong.
 enum KeyLoading {
   /// Reads a key file without its passphrase.
   static func keyFile(at path: String) throws(CommandFailure) -> KeyFile {
-    let bytes = try privateBytes(at: path)
-    return try attempt(path) { () throws(KeyFileError) in try KeyFile(bytes) }
+    try PrivateFile.withContent(of: path, limit: KeyFile.maxBytes) {
+      (bytes: inout [UInt8]) throws(CommandFailure) in
+      try attempt(path) { () throws(KeyFileError) in try KeyFile(bytes) }
+    }
   }
 
   /// Reads a key as any program writes it, without its passphrase.
   static func privateKeyPEM(at path: String) throws(CommandFailure) -> PrivateKeyPEM {
-    let bytes = try privateBytes(at: path)
-    return try attempt(path) { () throws(KeyFileError) in try PrivateKeyPEM(bytes) }
+    try PrivateFile.withContent(of: path, limit: KeyFile.maxBytes) {
+      (bytes: inout [UInt8]) throws(CommandFailure) in
+      try attempt(path) { () throws(KeyFileError) in try PrivateKeyPEM(bytes) }
+    }
   }
 
   /// Does a step, and says which file it failed for.
@@ -26,20 +29,10 @@ enum KeyLoading {
     }
   }
 
-  /// The content of a file with a secret key, which only its owner may reach.
-  private static func privateBytes(at path: String) throws(CommandFailure) -> [UInt8] {
-    do throws(FileError) {
-      return try FileReader.privateBytes(at: path, limit: KeyFile.maxBytes)
-    } catch {
-      throw CommandFailure(reading: error)
-    }
-  }
-
   /// The private key of a key file.
   static func unlock(
     _ file: KeyFile, at path: String, passphrase source: PassphraseSource
   ) throws(CommandFailure) -> Ed25519PrivateKey {
-    SecretMemory.forbidDumps()
     guard file.keyDerivation != nil else {
       warnOfUnencryptedKey(at: path)
       return try attempt(path) { () throws(KeyFileError) in try file.unlockUnencrypted() }
@@ -53,4 +46,19 @@ enum KeyLoading {
     Terminal.note(
       "warning: \(DisplayText.escaped(path)) is not encrypted; whoever reads it can sign as you")
   }
+
+  /// Keeps this process's memory from being dumped or swapped out, before there is a secret in it;
+  /// says, once, where the system does not do that.
+  static func protectMemory() { _ = memoryProtection }
+
+  private static let memoryProtection: Void = {
+    if !SecretMemory.forbidDumps() {
+      Terminal.note("warning: the system does not keep secrets in memory from other programs")
+    }
+    if !SecretMemory.isLocked {
+      Terminal.note(
+        "warning: the system may write secrets from memory to its swap space; raise the limit of "
+          + "locked memory: ulimit -l 256")
+    }
+  }()
 }

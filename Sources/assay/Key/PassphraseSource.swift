@@ -1,4 +1,3 @@
-import DurableFiles
 import Glibc
 import OpenSSLCrypto
 
@@ -54,17 +53,13 @@ enum PassphraseSource: Equatable {
   }
 
   private static func passphrase(inFile path: String) throws(CommandFailure) -> Passphrase {
-    var bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileReader.privateBytes(at: path, limit: 64 * 1024)
-    } catch {
-      throw CommandFailure(reading: error)
+    try PrivateFile.withContent(of: path, limit: 64 * 1024) {
+      (bytes: inout [UInt8]) throws(CommandFailure) in
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let hasReturn = end > 0 && bytes[end - 1] == UInt8(ascii: "\r")
+      SecretMemory.wipe(&bytes, from: hasReturn ? end - 1 : end)
+      return try passphrase(movingFrom: &bytes, place: path)
     }
-    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let hasReturn = end > 0 && bytes[end - 1] == UInt8(ascii: "\r")
-    var line = Array(bytes[..<(hasReturn ? end - 1 : end)])
-    SecretMemory.wipe(&bytes)
-    return try passphrase(movingFrom: &line, place: path)
   }
 
   /// Moves the passphrase out of the array, and says where it came from if it is refused.

@@ -15,7 +15,12 @@ struct SilentTerminal: ~Copyable {
   /// - Throws: `CommandFailure` where there is no terminal, or the answer is cancelled or empty.
   static func ask(_ question: String) throws(CommandFailure) -> Passphrase {
     let terminal = try SilentTerminal()
-    var line = try terminal.readLine(after: question)
+    try terminal.switchEchoOff()
+    // One array for all pieces: growing would leave copies behind.
+    var line = [UInt8](repeating: 0, count: Passphrase.maxBytes + 2)
+    defer { SecretMemory.wipe(&line) }
+    let count = try terminal.readLine(after: question, into: &line)
+    SecretMemory.wipe(&line, from: count)
     return try PassphraseSource.passphrase(movingFrom: &line, place: "the terminal")
   }
 
@@ -26,7 +31,7 @@ struct SilentTerminal: ~Copyable {
       if terminal >= 0 { close(terminal) }
       throw CommandFailure(
         .noInput, "there is no terminal to ask for the passphrase",
-        hint: "use --passphrase-file FILE or --passphrase-env VARIABLE")
+        hint: Self.otherSources)
     }
     var waiting = sigset_t()
     for signal in Self.signals { unsafe sigaddset(&waiting, signal) }
@@ -35,9 +40,6 @@ struct SilentTerminal: ~Copyable {
     self.terminal = terminal
     self.settings = settings
     self.mask = mask
-    settings.c_lflag &= ~tcflag_t(ECHO)
-    settings.c_lflag |= tcflag_t(ICANON | ISIG | ECHONL)
-    unsafe tcsetattr(terminal, TCSAFLUSH, &settings)
   }
 
   deinit {
@@ -48,14 +50,34 @@ struct SilentTerminal: ~Copyable {
     unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
   }
 
+  /// Switches the echo off, and makes sure that it is: a passphrase is never shown.
+  private borrowing func switchEchoOff() throws(CommandFailure) {
+    var settings = settings
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    settings.c_lflag |= tcflag_t(ICANON | ISIG | ECHONL)
+    let isSet = unsafe tcsetattr(terminal, TCSAFLUSH, &settings) == 0
+    // Success means that any part of it was set.
+    guard isSet, unsafe tcgetattr(terminal, &settings) == 0,
+      settings.c_lflag & tcflag_t(ECHO) == 0
+    else {
+      throw CommandFailure(
+        .noInput, "the terminal would show the passphrase; its echo cannot be switched off",
+        hint: Self.otherSources)
+    }
+  }
+
+  private static let otherSources = "use --passphrase-file FILE or --passphrase-env VARIABLE"
+
   /// The signals that a person or the system ends or stops the process with.
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 
-  /// The next line without its end; what does not fit the longest passphrase is an error later.
-  private borrowing func readLine(after question: String) throws(CommandFailure) -> [UInt8] {
+  /// Reads the next line; what does not fit the longest passphrase is an error later.
+  ///
+  /// - Returns: the number of its bytes without its end.
+  private borrowing func readLine(
+    after question: String, into line: inout [UInt8]
+  ) throws(CommandFailure) -> Int {
     try write(question)
-    // One array for all pieces: growing would leave copies behind.
-    var line = [UInt8](repeating: 0, count: Passphrase.maxBytes + 2)
     var count = 0
     while count < line.count {
       try waitForInput()
@@ -69,9 +91,7 @@ struct SilentTerminal: ~Copyable {
     guard count > 0 else {
       throw CommandFailure(.noInput, "no passphrase was typed", hint: "start again")
     }
-    if line[count - 1] == UInt8(ascii: "\n") { count -= 1 }
-    line.removeLast(line.count - count)
-    return line
+    return line[count - 1] == UInt8(ascii: "\n") ? count - 1 : count
   }
 
   private borrowing func write(_ question: String) throws(CommandFailure) {
