@@ -4,8 +4,10 @@ import Testing
 
 @Suite(.enabled(if: Vectors.areAvailable, "set ASSAY_VECTORS to run the official vectors"))
 struct JSONVectorTests {
-  /// What RFC 8259 leaves open (`i_`) and is accepted here: nothing. The numbers are infinite, zero
-  /// or changed once read, the strings are not Unicode or not UTF-8, and one text is too deep.
+  /// What RFC 8259 leaves open (`i_`) and is accepted here: nothing.
+  ///
+  /// The numbers are infinite, zero or changed once read, the strings are not Unicode or not UTF-8,
+  /// and one text is too deep.
   private static let accepted: Set<String> = []
 
   @Test func `the texts of JSONTestSuite are accepted and refused as they should be`() throws {

@@ -23,7 +23,9 @@ extension Verification {
   }
 }
 
-/// Looks for what no check enforces. Where anything can be found, all of a document is walked.
+/// Looks for what no check enforces.
+///
+/// Where anything can be found, all of a document is walked.
 private struct UnenforcedWalk {
   /// How many are listed: a document can hold a hundred thousand, and nobody reads so many.
   static let limit = 32
