@@ -25,6 +25,15 @@ final class ClassTable: Sendable {
   /// The properties that must be there, as bits at their indices.
   let required: UInt64
 
+  /// The properties for which any one string will do, as bits at their indices.
+  let plainTexts: UInt64
+
+  /// The properties that hold the object's types, as bits at their indices.
+  let types: UInt64
+
+  /// The type that an object of the class must have, where there is one and only one.
+  let soleType: StaticString?
+
   // A hash table with chains over the names: for each slot the first property, and for each
   // property the next one of its slot. `none` ends a chain.
   private let first: InlineArray<64, UInt8>
@@ -48,17 +57,24 @@ final class ClassTable: Sendable {
     self.excludedTypes = excludedTypes
     self.isExtensible = isExtensible
     self.properties = properties
-    var required: UInt64 = 0
+    let needsOneType = requiredTypes.count == 1 && requiredTypes[0].count == 1
+    soleType = needsOneType && excludedTypes.isEmpty ? requiredTypes[0][0] : nil
+    var (required, plainTexts, types): (UInt64, UInt64, UInt64) = (0, 0, 0)
     var first = InlineArray<64, UInt8>(repeating: ClassTable.none)
     var links: [Link] = []
     for (index, property) in properties.enumerated() {
-      if property.cardinality.isRequired { required |= 1 << UInt64(index) }
+      let bit: UInt64 = 1 << UInt64(index)
+      if property.cardinality.isRequired { required |= bit }
+      if case .text = property.kind, property.cardinality.allowsSingle { plainTexts |= bit }
+      if case .types = property.kind { types |= bit }
       let key = JSONCursor.key(of: property.name)
       let slot = ClassTable.slot(of: key)
       links.append(Link(key: key, name: property.name, next: first[slot]))
       first[slot] = UInt8(index)
     }
     self.required = required
+    self.plainTexts = plainTexts
+    self.types = types
     self.first = first
     self.links = links
   }

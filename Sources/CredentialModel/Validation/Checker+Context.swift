@@ -25,14 +25,18 @@ extension Checker {
   }
 
   private mutating func checkContextItem(_ item: JSONCursor, at offset: Int) {
+    let isBase = item.hasText(document.version.baseContext)
+    let isBadges =
+      offset == 1 && document.isOpenBadges
+      && item.withStringSpan { OpenBadgesContext.isURL($0) } == true
     if item.kind == .object {
       // What an envelope defines for itself is about nothing but the envelope.
       if !document.isEnvelope { checkInlineContext(item) }
-    } else if item.withStringSpan({ URLSyntax.isAbsolute($0) }) != true {
+    } else if !isBase, !isBadges, item.withStringSpan({ URLSyntax.isAbsolute($0) }) != true {
       findings.add(.contextItem, at: item, specification: Checker.section)
     }
     if document.isEnvelope { return }
-    if !item.hasText(document.version.baseContext) {
+    if !isBase {
       if offset == 0 {
         let problem = Problem.contextNotBase(expected: document.version.baseContext)
         findings.add(problem, at: item, specification: Checker.section)
@@ -40,9 +44,7 @@ extension Checker {
         findings.add(.contextConflict, at: item, specification: Checker.section)
       }
     }
-    if offset == 1, document.isOpenBadges,
-      item.withStringSpan({ OpenBadgesContext.isURL($0) }) != true
-    {
+    if offset == 1, document.isOpenBadges, !isBadges {
       let specification = Checker.openBadgesSection
       findings.add(.contextNotOpenBadges, at: item, specification: specification)
     }

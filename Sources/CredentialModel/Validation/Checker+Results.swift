@@ -71,20 +71,40 @@ extension Checker {
 
   // MARK: - Results
 
+  /// The members of a result, found in one pass.
+  private struct ResultMembers {
+    let result: JSONCursor
+    var resultDescription: JSONCursor?
+    var value: JSONCursor?
+    var achievedLevel: JSONCursor?
+    var status: JSONCursor?
+
+    init(of result: JSONCursor) {
+      self.result = result
+      for (name, value) in result.members {
+        if name.isString("resultDescription") { resultDescription = value }
+        if name.isString("value") { self.value = value }
+        if name.isString("achievedLevel") { achievedLevel = value }
+        if name.isString("status") { status = value }
+      }
+    }
+  }
+
   private mutating func check(result: JSONCursor, _ descriptions: Descriptions) {
     let before = findings.count
-    checkDescription(of: result, descriptions)
+    let members = ResultMembers(of: result)
+    checkDescription(of: members, descriptions)
     // Who hears that a required part is missing knows that it is.
-    guard findings.count == before, result["value"] == nil, result["achievedLevel"] == nil,
-      result["status"] == nil
+    guard findings.count == before, members.value == nil, members.achievedLevel == nil,
+      members.status == nil
     else { return }
     findings.add(.resultEmpty, at: result, specification: Checker.resultSection)
   }
 
-  private mutating func checkDescription(of result: JSONCursor, _ descriptions: Descriptions) {
-    guard let id = result["resultDescription"] else {
+  private mutating func checkDescription(of members: ResultMembers, _ descriptions: Descriptions) {
+    guard let id = members.resultDescription else {
       // Levels have no meaning but the one that a description gives them.
-      guard let level = result["achievedLevel"] else { return }
+      guard let level = members.achievedLevel else { return }
       findings.add(.levelWithoutDescription, at: level, specification: Checker.resultSection)
       return
     }
@@ -94,34 +114,35 @@ extension Checker {
       return
     }
     let rules = descriptions.rules[rank]
-    checkValue(of: result, rules)
-    checkLevel(of: result, rules)
-    if rules.needsStatus, result["status"] == nil {
+    checkValue(of: members, rules)
+    checkLevel(of: members, rules)
+    if rules.needsStatus, members.status == nil {
       findings.add(
-        .statusMissing, at: result, missing: "status", specification: Checker.resultSection)
+        .statusMissing, at: members.result, missing: "status",
+        specification: Checker.resultSection)
     }
   }
 
-  private mutating func checkValue(of result: JSONCursor, _ rules: ResultDescriptionRules) {
-    let value = result["value"]
+  private mutating func checkValue(of members: ResultMembers, _ rules: ResultDescriptionRules) {
+    let value = members.value
     // What is no string is reported by the table of the class.
     if let value, value.kind != .string { return }
     if let value, let problem = rules.problem(withValue: value) {
       findings.add(problem, at: value, specification: Checker.resultSection)
     } else if let problem = rules.shortfall(ofValue: value) {
-      add(problem, at: value ?? result)
-    } else if let value, rules.hasLevelsOnly(besideLevel: result["achievedLevel"] != nil) {
+      add(problem, at: value ?? members.result)
+    } else if let value, rules.hasLevelsOnly(besideLevel: members.achievedLevel != nil) {
       findings.add(.valueBesideLevels(value), at: value, specification: Checker.resultSection)
     }
   }
 
-  private mutating func checkLevel(of result: JSONCursor, _ rules: ResultDescriptionRules) {
-    let level = result["achievedLevel"]
+  private mutating func checkLevel(of members: ResultMembers, _ rules: ResultDescriptionRules) {
+    let level = members.achievedLevel
     if let level, level.kind != .string { return }
     if let level, rules.levels.rank(of: level) == nil {
       findings.add(.unknownLevel(level), at: level, specification: Checker.resultSection)
     } else if let problem = rules.shortfall(ofLevel: level) {
-      add(problem, at: level ?? result)
+      add(problem, at: level ?? members.result)
     }
   }
 }

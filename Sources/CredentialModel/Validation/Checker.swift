@@ -85,7 +85,11 @@ struct Checker {
         checkUnknown(name, value, of: table)
         continue
       }
-      seen |= 1 << UInt64(index)
+      let property: UInt64 = 1 &<< UInt64(index)
+      seen |= property
+      // What most members are, and what nothing can be wrong with.
+      if table.plainTexts & property != 0, value.kind == .string { continue }
+      if table.types & property != 0, isSoleType(value, of: table) { continue }
       checkProperty(table.properties[index], value, of: table)
     }
     let missing = table.required & ~seen
@@ -121,6 +125,15 @@ struct Checker {
     default:
       break
     }
+  }
+
+  /// Whether a list of types is just the one that the class needs.
+  private func isSoleType(_ types: JSONCursor, of table: ClassTable) -> Bool {
+    guard let soleType = table.soleType, types.kind == .array, types.count == 1,
+      let type = types[0], type.hasText(soleType)
+    else { return false }
+    // Where all terms are known, a type has to be one of them.
+    return !document.terms.isDecidable
   }
 
   private mutating func checkArray(

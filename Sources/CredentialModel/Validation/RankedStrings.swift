@@ -59,7 +59,8 @@ struct RankedStrings {
   var duplicates: [JSONCursor] {
     guard let list, count > 1 else { return [] }
     var duplicates: [JSONCursor] = []
-    for (place, element) in list.elements.enumerated() {
+    // The first cannot stand before.
+    for (place, element) in list.elements.enumerated().dropFirst() {
       guard let text = RankedStrings.string(of: element, member), let rank = rank(of: text),
         rank < place
       else { continue }

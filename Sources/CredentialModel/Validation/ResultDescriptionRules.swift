@@ -29,20 +29,43 @@ final class ResultDescriptionRules {
   private let requiredLevelRank: Int?
 
   init(_ description: JSONCursor) {
-    valueMin = description["valueMin"]
-    valueMax = description["valueMax"]
-    requiredValue = description["requiredValue"]
-    requiredLevel = description["requiredLevel"]
-    let type = description["resultType"]
-    needsStatus = type?.isString("Status") ?? false
-    isRubricScore = type?.isString("RubricScore") ?? false
-    levels = RankedStrings(description["rubricCriterionLevel"], member: "id")
-    allowed = RankedStrings(description["allowedValue"])
+    let members = Members(of: description)
+    valueMin = members.valueMin
+    valueMax = members.valueMax
+    requiredValue = members.requiredValue
+    requiredLevel = members.requiredLevel
+    needsStatus = members.resultType?.isString("Status") ?? false
+    isRubricScore = members.resultType?.isString("RubricScore") ?? false
+    levels = RankedStrings(members.rubricCriterionLevel, member: "id")
+    allowed = RankedStrings(members.allowedValue)
     minimum = valueMin.flatMap(DecimalText.init)
     maximum = valueMax.flatMap(DecimalText.init)
     requiredNumber = requiredValue.flatMap(DecimalText.init)
     requiredRank = requiredValue.flatMap(allowed.rank(of:))
     requiredLevelRank = requiredLevel.flatMap(levels.rank(of:))
+  }
+
+  /// The members of a description that the rules are read from, found in one pass.
+  private struct Members {
+    var valueMin: JSONCursor?
+    var valueMax: JSONCursor?
+    var requiredValue: JSONCursor?
+    var requiredLevel: JSONCursor?
+    var resultType: JSONCursor?
+    var rubricCriterionLevel: JSONCursor?
+    var allowedValue: JSONCursor?
+
+    init(of description: JSONCursor) {
+      for (name, value) in description.members {
+        if name.isString("valueMin") { valueMin = value }
+        if name.isString("valueMax") { valueMax = value }
+        if name.isString("requiredValue") { requiredValue = value }
+        if name.isString("requiredLevel") { requiredLevel = value }
+        if name.isString("resultType") { resultType = value }
+        if name.isString("rubricCriterionLevel") { rubricCriterionLevel = value }
+        if name.isString("allowedValue") { allowedValue = value }
+      }
+    }
   }
 
   // MARK: - The description itself
