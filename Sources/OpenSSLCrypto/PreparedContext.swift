@@ -21,11 +21,14 @@ import COpenSSL
 
   /// A context for a key, which it holds from here on.
   init(_ purpose: Purpose, with key: OpaquePointer) throws(CryptoError) {
+    let deed = purpose == .signing ? "loading a private key" : "loading a public key"
     guard let context = unsafe PreparedContext.fresh(purpose, with: key) else {
-      throw OpenSSLLibrary.failure(
-        purpose == .signing ? "loading a private key" : "loading a public key")
+      throw OpenSSLLibrary.failure(deed)
     }
-    unsafe EVP_PKEY_up_ref(key)
+    guard unsafe EVP_PKEY_up_ref(key) == 1 else {
+      unsafe EVP_MD_CTX_free(context)
+      throw OpenSSLLibrary.failure(deed)
+    }
     self.purpose = purpose
     unsafe self.key = key
     unsafe pointer = context
