@@ -25,29 +25,6 @@ public enum FileReader {
     return try content(of: file, status: file.status(), limit: limit, patience: patience)
   }
 
-  /// The content of a file that only its owner, the user of this process, can reach.
-  ///
-  /// Permissions are those of the file that is then read, not of whatever had its name earlier.
-  ///
-  /// - Parameters:
-  ///   - path: the file; a symbolic link is followed.
-  ///   - limit: the greatest number of bytes accepted.
-  /// - Returns: all bytes of the file.
-  /// - Throws: `FileError.loosePermissions` where group or others have any permission,
-  ///   `.foreignOwner`, or what `bytes(at:limit:)` throws.
-  public static func privateBytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let file = try open(path)
-    let status = try file.status()
-    guard !isDirectory(status) else { throw .isDirectory(path: path) }
-    guard status.st_mode & 0o077 == 0 else {
-      throw .loosePermissions(path: path, mode: status.st_mode & 0o7777)
-    }
-    guard status.st_uid == geteuid() else {
-      throw .foreignOwner(path: path, owner: status.st_uid)
-    }
-    return try content(of: file, status: status, limit: limit, patience: Pipe.patience)
-  }
-
   /// Everything on standard input, up to its end.
   ///
   /// - Parameter limit: the greatest number of bytes accepted.

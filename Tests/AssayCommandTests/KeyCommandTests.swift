@@ -120,6 +120,15 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+  func `a key file of somebody else is refused`() throws {
+    try generate()
+    try #require(chown(folder.path("my.key"), 12345, 12345) == 0)
+    let result = try assay("key", "show", "my.key")
+    #expect(result.status == 77)
+    #expect(result.errors.contains("my.key belongs to the user with number 12345"), "\(result.errors)")
+  }
+
   @Test(
     .enabled(if: pathOfTool("bash") != nil, "the tool bash is missing"),
     arguments: [

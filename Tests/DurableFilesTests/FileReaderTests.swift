@@ -104,31 +104,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [0o640, 0o604, 0o620, 0o601, 0o644])
-  func `a private file that others can reach is refused with its mode`(mode: Int) throws {
-    try folder.write("secret", to: "key", mode: mode)
-    let path = folder.path("key")
-    #expect(throws: FileError.loosePermissions(path: path, mode: UInt32(mode))) {
-      try FileReader.privateBytes(at: path, limit: 10)
-    }
-  }
-
-  @Test(arguments: [0o600, 0o400])
-  func `a private file that only its owner can reach is read`(mode: Int) throws {
-    try folder.write("secret", to: "key", mode: mode)
-    #expect(try FileReader.privateBytes(at: folder.path("key"), limit: 10) == Array("secret".utf8))
-  }
-
-  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
-  func `a private file of another user is refused`() throws {
-    try folder.write("secret", to: "key", mode: 0o600)
-    let path = folder.path("key")
-    try #require(chown(path, 12345, 12345) == 0)
-    #expect(throws: FileError.foreignOwner(path: path, owner: 12345)) {
-      try FileReader.privateBytes(at: path, limit: 10)
-    }
-  }
-
   @Test func `names come sorted by their bytes, without the dots`() throws {
     for name in ["b", "a", "Z", "é", ".hidden"] { try folder.write("", to: name) }
     #expect(try FileReader.names(in: folder.path) == [".hidden", "Z", "a", "b", "é"])
