@@ -5,16 +5,23 @@ import StrictJSON
 /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.3.2 step 4.
 enum ContextPrefix {
   static func does(_ stated: JSONValue, beginWith signed: JSONValue) -> Bool {
+    let isSame = stated.withCursor { stated in
+      signed.withCursor { signed in stringsAreSame(stated, signed) }
+    }
+    // Of contexts that are no URLs, all are written at once, however many there are: the canonical
+    // form of each value takes room for its whole document.
+    return isSame ?? haveSameBeginning(stated, signed)
+  }
+
+  /// Whether the contexts begin alike; `nil` where that depends on one that is no URL.
+  private static func stringsAreSame(_ stated: JSONCursor, _ signed: JSONCursor) -> Bool? {
     var statedContexts = stated.elementsOrSelf
     guard signed.elementsOrSelf.underestimatedCount <= statedContexts.underestimatedCount else {
       return false
     }
     for context in signed.elementsOrSelf {
       guard let other = statedContexts.next() else { return false }
-      if context.isSameString(as: other) { continue }
-      // Of contexts that are no URLs, all are written at once, however many there are: the canonical
-      // form of each value takes room for its whole document.
-      return context.kind != .string && haveSameBeginning(stated, signed)
+      if !context.isSameString(as: other) { return context.kind == .string ? false : nil }
     }
     return true
   }

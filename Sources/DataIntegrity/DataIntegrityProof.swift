@@ -57,5 +57,5 @@ public struct DataIntegrityProof: Sendable {
   /// Whether the proof also covers other proofs.
   ///
   /// Source: §2.1.2.
-  public var isChained: Bool { json["previousProof"] != nil }
+  public var isChained: Bool { json.withCursor { $0["previousProof"] != nil } }
 }

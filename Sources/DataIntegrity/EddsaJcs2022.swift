@@ -13,8 +13,10 @@ public enum EddsaJcs2022 {
 
   /// Whether a proof says that it was made with this suite.
   public static func made(_ proof: DataIntegrityProof) -> Bool {
-    proof.json["type"]?.isString("DataIntegrityProof") == true
-      && proof.json["cryptosuite"]?.isString("eddsa-jcs-2022") == true
+    proof.json.withCursor { proof in
+      proof["type"]?.isString("DataIntegrityProof") == true
+        && proof["cryptosuite"]?.isString("eddsa-jcs-2022") == true
+    }
   }
 
   /// What is signed, step by step, so that two implementations can be compared.
@@ -32,8 +34,7 @@ public enum EddsaJcs2022 {
     ///
     /// Source: §3.3.4.
     public var hashData: [UInt8] {
-      DigestAlgorithm.sha256.digest(of: canonicalProofConfiguration)
-        + DigestAlgorithm.sha256.digest(of: canonicalDocument)
+      DigestAlgorithm.sha256.digests(of: [canonicalProofConfiguration, canonicalDocument])
     }
   }
 
@@ -84,10 +85,11 @@ public enum EddsaJcs2022 {
   public static func leavesContextsUnsigned(
     _ proof: DataIntegrityProof, of document: JSONValue
   ) -> Bool {
-    guard let signed = proof.json["@context"], let stated = document["@context"] else {
-      return false
+    func count(_ value: JSONValue) -> Int? {
+      value.withCursor { $0["@context"]?.elementsOrSelf.underestimatedCount }
     }
-    return stated.elementsOrSelf.underestimatedCount != signed.elementsOrSelf.underestimatedCount
+    guard let signed = count(proof.json), let stated = count(document) else { return false }
+    return stated != signed
   }
 
   private static func canonicalDocument(

@@ -22,6 +22,24 @@ public enum DigestAlgorithm: Sendable {
     unsafe digest { context in unsafe update(context, with: bytes) }
   }
 
+  /// The digests of several texts, one after the other.
+  public func digests(of texts: [[UInt8]]) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: byteCount * texts.count) { digests, initialized in
+      let context = unsafe EVP_MD_CTX_new()
+      defer { unsafe EVP_MD_CTX_free(context) }
+      guard let context = unsafe context else { stop() }
+      // No texts, no room, and nothing to write.
+      guard var place = digests.baseAddress else { return }
+      for text in texts {
+        guard unsafe EVP_DigestInit_ex2(context, implementation.pointer, nil) == 1 else { stop() }
+        unsafe update(context, with: text)
+        guard unsafe EVP_DigestFinal_ex(context, place, nil) == 1 else { stop() }
+        unsafe place += byteCount
+        initialized += byteCount
+      }
+    }
+  }
+
   /// The digest of several pieces one after the other, as if they were joined.
   public func digest(of parts: [[UInt8]]) -> [UInt8] {
     unsafe digest { context in

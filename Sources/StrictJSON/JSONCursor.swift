@@ -8,14 +8,18 @@
 @safe
 @usableFromInline
 package struct JSONCursor {
-  @usableFromInline let text: JSONText
+  /// Where the document's memory is described: a cursor of two words is handed on in registers.
+  @usableFromInline let base: UnsafePointer<JSONText>
   @usableFromInline let index: Int
 
   @inlinable
-  init(text: JSONText, index: Int) {
-    self.text = text
+  init(base: UnsafePointer<JSONText>, index: Int) {
+    unsafe self.base = unsafe base
     self.index = index
   }
+
+  @inlinable @inline(__always)
+  var text: JSONText { unsafe base.pointee }
 
   @inlinable @inline(__always)
   var node: JSONNode { unsafe text.nodes[index] }
@@ -68,7 +72,7 @@ package struct JSONCursor {
   @inlinable @inline(__always)
   package subscript(_ name: StaticString) -> JSONCursor? {
     guard let place = text.member(name, of: index) else { return nil }
-    return JSONCursor(text: text, index: place)
+    return unsafe JSONCursor(base: base, index: place)
   }
 
   /// The value of an element; `nil` where there is none, or where this is no array.
@@ -76,7 +80,7 @@ package struct JSONCursor {
     guard kind == .array, offset >= 0, offset < count else { return nil }
     var place = index + 1
     for _ in 0..<offset { place = text.next(after: place) }
-    return JSONCursor(text: text, index: place)
+    return unsafe JSONCursor(base: base, index: place)
   }
 
   /// How many members or elements a container has; 0 for anything else.
@@ -84,17 +88,17 @@ package struct JSONCursor {
 
   /// The elements of an array, in order; none for anything else.
   @inlinable package var elements: Elements {
-    Elements(text: text, place: index + 1, remaining: kind == .array ? count : 0)
+    unsafe Elements(base: base, place: index + 1, remaining: kind == .array ? count : 0)
   }
 
   /// The elements of an array, or the value itself, once: for properties that hold one or many.
   @inlinable package var elementsOrSelf: Elements {
-    kind == .array ? elements : Elements(text: text, place: index, remaining: 1)
+    kind == .array ? elements : unsafe Elements(base: base, place: index, remaining: 1)
   }
 
   /// The members of an object, in the order of the text; none for anything else.
   @inlinable package var members: Members {
-    Members(text: text, place: index + 1, remaining: kind == .object ? count : 0)
+    unsafe Members(base: base, place: index + 1, remaining: kind == .object ? count : 0)
   }
 }
 
@@ -103,13 +107,13 @@ extension JSONCursor {
   @safe
   @usableFromInline
   package struct Elements: Sequence, IteratorProtocol {
-    @usableFromInline let text: JSONText
+    @usableFromInline let base: UnsafePointer<JSONText>
     @usableFromInline var place: Int
     @usableFromInline var remaining: Int
 
     @inlinable
-    init(text: JSONText, place: Int, remaining: Int) {
-      self.text = text
+    init(base: UnsafePointer<JSONText>, place: Int, remaining: Int) {
+      unsafe self.base = unsafe base
       self.place = place
       self.remaining = remaining
     }
@@ -119,8 +123,8 @@ extension JSONCursor {
     package mutating func next() -> JSONCursor? {
       guard remaining > 0 else { return nil }
       remaining -= 1
-      let element = JSONCursor(text: text, index: place)
-      place = text.next(after: place)
+      let element = unsafe JSONCursor(base: base, index: place)
+      place = unsafe base.pointee.next(after: place)
       return element
     }
 
@@ -132,13 +136,13 @@ extension JSONCursor {
   @safe
   @usableFromInline
   package struct Members: Sequence, IteratorProtocol {
-    @usableFromInline let text: JSONText
+    @usableFromInline let base: UnsafePointer<JSONText>
     @usableFromInline var place: Int
     @usableFromInline var remaining: Int
 
     @inlinable
-    init(text: JSONText, place: Int, remaining: Int) {
-      self.text = text
+    init(base: UnsafePointer<JSONText>, place: Int, remaining: Int) {
+      unsafe self.base = unsafe base
       self.place = place
       self.remaining = remaining
     }
@@ -148,9 +152,9 @@ extension JSONCursor {
     package mutating func next() -> (name: JSONCursor, value: JSONCursor)? {
       guard remaining > 0 else { return nil }
       remaining -= 1
-      let name = JSONCursor(text: text, index: place)
-      place = text.next(after: place + 1)
-      return (name, JSONCursor(text: text, index: name.index + 1))
+      let name = unsafe JSONCursor(base: base, index: place)
+      place = unsafe base.pointee.next(after: place + 1)
+      return (name, unsafe JSONCursor(base: base, index: name.index + 1))
     }
 
     /// How many members are left.
@@ -159,13 +163,17 @@ extension JSONCursor {
 }
 
 extension JSONCursor {
-  /// Whether a string with one of two keys stands anywhere in the value: as a name or as a value.
+  /// Whether a string that may begin as a literal does stands anywhere in the value: as a name or as
+  /// a value.
   ///
-  /// What is not found so is not there; what is may be another string. Much faster than a walk.
-  package func holdsString(keyed key: UInt64, or other: UInt64) -> Bool {
-    for place in index..<text.next(after: index) {
-      let node = unsafe text.nodes[place]
-      if node.kind == .string, node.stringKey == key || node.stringKey == other { return true }
+  /// What is not found so is not there; what is found may be something else. Much faster than a walk.
+  package func mayHoldString(beginningAs literal: StaticString) -> Bool {
+    let head = UInt32(truncatingIfNeeded: StringKey.key(of: literal))
+    var place = index
+    let end = text.next(after: index)
+    while place < end {
+      if unsafe text.nodes[place].detail == head { return true }
+      place &+= 1
     }
     return false
   }
@@ -174,7 +182,7 @@ extension JSONCursor {
 // What is made of a value's content costs more than holding its document for a moment.
 extension JSONCursor {
   /// The number; `nil` for anything else.
-  package var double: Double? { value.double }
+  package var double: Double? { kind == .number ? text.number(at: index) : nil }
 
   /// The text of a string; `nil` for anything else.
   package var string: String? { value.string }
@@ -194,7 +202,9 @@ extension JSONValue {
   @inlinable
   package func withCursor<Result>(_ body: (JSONCursor) -> Result) -> Result {
     tape.withText { text in
-      body(JSONCursor(text: text, index: index))
+      unsafe withUnsafePointer(to: text) { base in
+        unsafe body(JSONCursor(base: base, index: index))
+      }
     }
   }
 }

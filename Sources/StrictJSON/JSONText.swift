@@ -46,6 +46,21 @@ struct JSONText {
     return unsafe EqualBytes.are(start, literal.utf8Start, count: count)
   }
 
+  /// The number at `index`; most are short integers and need no conversion of decimals.
+  func number(at index: Int) -> Double {
+    let literal = unsafe content(of: index)
+    let isNegative = unsafe literal.first == UInt8(ascii: "-")
+    var magnitude: Int64 = 0
+    for offset in (isNegative ? 1 : 0)..<literal.count {
+      let digit = unsafe literal[offset] &- UInt8(ascii: "0")
+      guard digit < 10, literal.count <= 16 else {
+        return unsafe Double(String(decoding: literal, as: UTF8.self)) ?? 0
+      }
+      magnitude = magnitude * 10 + Int64(digit)
+    }
+    return isNegative ? -Double(magnitude) : Double(magnitude)
+  }
+
   /// The node of the value of a member of the object at `index`.
   ///
   /// Inlined to the place where the name is a literal, so that its key is known when compiling.

@@ -34,8 +34,7 @@ public struct JSONValue: Sendable {
 
   /// The number, always finite; `nil` for anything else.
   public var double: Double? {
-    guard kind == .number else { return nil }
-    return Double(tape.string(at: index))
+    kind == .number ? tape.withText { $0.number(at: index) } : nil
   }
 
   /// The number if it is an integer of at most 2^53 in magnitude; `nil` for anything else.

@@ -126,7 +126,8 @@ import Testing
     try #require(chown(folder.path("my.key"), 12345, 12345) == 0)
     let result = try assay("key", "show", "my.key")
     #expect(result.status == 77)
-    #expect(result.errors.contains("my.key belongs to the user with number 12345"), "\(result.errors)")
+    #expect(
+      result.errors.contains("my.key belongs to the user with number 12345"), "\(result.errors)")
   }
 
   @Test(

@@ -57,13 +57,21 @@ final class ResultDescriptionRules {
 
     init(of description: JSONCursor) {
       for (name, value) in description.members {
-        if name.isString("valueMin") { valueMin = value }
-        if name.isString("valueMax") { valueMax = value }
-        if name.isString("requiredValue") { requiredValue = value }
-        if name.isString("requiredLevel") { requiredLevel = value }
-        if name.isString("resultType") { resultType = value }
-        if name.isString("rubricCriterionLevel") { rubricCriterionLevel = value }
-        if name.isString("allowedValue") { allowedValue = value }
+        if name.isString("valueMin") {
+          valueMin = value
+        } else if name.isString("valueMax") {
+          valueMax = value
+        } else if name.isString("requiredValue") {
+          requiredValue = value
+        } else if name.isString("requiredLevel") {
+          requiredLevel = value
+        } else if name.isString("resultType") {
+          resultType = value
+        } else if name.isString("rubricCriterionLevel") {
+          rubricCriterionLevel = value
+        } else if name.isString("allowedValue") {
+          allowedValue = value
+        }
       }
     }
   }

@@ -8,28 +8,31 @@ extension AwardFacts {
   /// - Parameters:
   ///   - credential: The credential.
   ///   - subject: The subject.
-  ///   - scope: What will be compared with it: what no grant restricts is not read.
-  init(of credential: Credential, to subject: AchievementSubject, comparedWith scope: [Grant]) {
+  ///   - dimensions: What is restricted; the rest is not read.
+  init(
+    of credential: Credential, to subject: AchievementSubject, in dimensions: AwardDimensions
+  ) {
     let achievement = subject.achievement
-    func needs(_ isRestricted: (Grant) -> Bool) -> Bool { scope.contains(where: isRestricted) }
-    self.init()
-    if needs({ $0.credentialTypes != nil }) { credentialTypes = credential.types }
-    if needs({ $0.achievementTypes != nil }) {
-      achievementTypes = achievement?.achievementType.map { [$0] } ?? []
+    func needed<Fact>(_ dimension: AwardDimensions, _ fact: () -> Fact?) -> Fact? {
+      dimensions.contains(dimension) ? fact() : nil
     }
-    if needs({ $0.achievements != nil }) { achievementID = achievement?.id }
-    if needs({ $0.frameworks != nil }) {
-      alignments = (achievement?.alignment ?? []).map {
-        Alignment(framework: $0.targetFramework, targetURL: $0.targetUrl, level: $0.targetCode)
-      }
-    }
-    if needs({ $0.fields != nil }) { fields = achievement?.fieldOfStudy.map { [$0] } ?? [] }
-    if needs({ $0.maxCredits != nil }) {
-      credits = subject.creditsEarned ?? achievement?.creditsAvailable
-    }
-    if needs({ $0.languages != nil }) { language = achievement?.inLanguage }
-    if needs({ $0.awardedFrom != nil || $0.awardedUntil != nil }) {
-      awardedAt = credential.awardedDate ?? credential.validFrom
-    }
+    self.init(
+      credentialTypes: needed(.credentialTypes) { credential.types } ?? [],
+      achievementTypes: needed(.achievementTypes) { achievement?.achievementType.map { [$0] } }
+        ?? [],
+      achievementID: needed(.achievements) { achievement?.id },
+      alignments: needed(.frameworks) { achievement?.alignment.map { Alignment($0) } } ?? [],
+      fields: needed(.fields) { achievement?.fieldOfStudy.map { [$0] } } ?? [],
+      credits: needed(.credits) { subject.creditsEarned ?? achievement?.creditsAvailable },
+      language: needed(.languages) { achievement?.inLanguage },
+      awardedAt: needed(.dates) { credential.awardedDate ?? credential.validFrom })
+  }
+}
+
+extension AwardFacts.Alignment {
+  fileprivate init(_ alignment: CredentialModel.Alignment) {
+    self.init(
+      framework: alignment.targetFramework, targetURL: alignment.targetUrl,
+      level: alignment.targetCode)
   }
 }

@@ -95,12 +95,10 @@ extension Verification {
   }
 
   private mutating func checkScope(of record: IssuerRecord, for credential: Credential) {
-    guard record.needsAwardFacts, let scope = record.scope else {
-      return note(.trustScope, .passed)
-    }
+    guard record.needsAwardFacts else { return note(.trustScope, .passed) }
     // Each subject is given something of its own; one that is in scope does not carry the others.
     for subject in credential.subjects {
-      let award = AwardFacts(of: credential, to: subject, comparedWith: scope)
+      let award = AwardFacts(of: credential, to: subject, in: record.restrictedDimensions)
       guard let refusal = record.scopeRefusal(for: award) else { continue }
       return note(.trustScope, .failed, .outOfScope(refusal), at: subject.json)
     }

@@ -90,7 +90,10 @@ extension Verification {
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
-    if proof.json["proofPurpose"]?.isString("assertionMethod") == true {
+    let isAssertion = proof.json.withCursor {
+      $0["proofPurpose"]?.isString("assertionMethod") == true
+    }
+    if isAssertion {
       note(.proofPurpose, .passed, at: proof.json)
     } else {
       note(.proofPurpose, .failed, .purposeWrong(found: proof.proofPurpose), at: proof.json)

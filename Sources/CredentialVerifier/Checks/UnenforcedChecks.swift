@@ -46,8 +46,7 @@ private struct UnenforcedWalk {
   private let mayEndorse: Bool
 
   init(of document: JSONCursor, maxProofs: Int) {
-    mayEndorse = document.holdsString(
-      keyed: JSONCursor.key(of: "endorsement"), or: JSONCursor.key(of: "endorsementJwt"))
+    mayEndorse = document.mayHoldString(beginningAs: "endorsement")
     for (name, value) in document.members {
       if name.isString("proof") {
         for proof in value.elementsOrSelf.prefix(maxProofs) { visit(proof: proof) }

@@ -94,6 +94,9 @@ extension IssuerRecord {
   /// Whether what is awarded matters: the list restricts what the issuer may award.
   public var needsAwardFacts: Bool { !content.mayAwardAnything }
 
+  /// What of an award the list restricts.
+  public var restrictedDimensions: AwardDimensions { content.restrictedDimensions }
+
   /// Why the issuer may not award this; `nil` where it may.
   ///
   /// One grant must cover the whole award: half of one and half of another cover nothing.
@@ -103,8 +106,8 @@ extension IssuerRecord {
   public func scopeRefusal(for award: AwardFacts) -> ScopeRefusal? {
     guard !content.mayAwardAnything, let scope = content.scope else { return nil }
     var failures: [[ScopeRefusal.Dimension]] = []
-    for grant in scope {
-      let failure = grant.failures(of: award)
+    for index in scope.indices {
+      let failure = scope[index].failures(of: award)
       if failure.isEmpty { return nil }
       failures.append(failure)
     }

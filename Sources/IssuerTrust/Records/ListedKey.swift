@@ -4,7 +4,9 @@ public import StrictJSON
 public import WireFormats
 
 /// A key that the list gives to an issuer, and when and for what it may sign.
-public struct ListedKey: Sendable {
+///
+/// A class, because each verification hands it on from check to check.
+public final class ListedKey: Sendable {
   /// The verification method by which proofs name the key.
   public let id: ExactString
 

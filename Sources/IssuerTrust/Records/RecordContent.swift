@@ -14,6 +14,7 @@ final class RecordContent: Sendable {
   let accreditation: [Accreditation]
   let scope: [Grant]?
   let mayAwardAnything: Bool
+  let restrictedDimensions: AwardDimensions
   let contactEmail: String?
   let recordVersion: Int64
   let updated: Instant?
@@ -43,6 +44,7 @@ final class RecordContent: Sendable {
     }
     scope = try RecordContent.scope(in: record)
     mayAwardAnything = scope?.contains { $0.isUnrestricted } ?? true
+    restrictedDimensions = AwardDimensions(restrictedBy: scope ?? [])
     _ = try record.texts("statusLists")
     contactEmail = try RecordContent.email(in: record)
     recordVersion = try record.count("recordVersion")
