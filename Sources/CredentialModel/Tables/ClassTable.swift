@@ -28,7 +28,7 @@ final class ClassTable: Sendable {
   /// The properties for which any one string will do, as bits at their indices.
   let plainTexts: UInt64
 
-  /// The properties that hold the object's types, as bits at their indices.
+  /// The properties that hold a list of the object's types, as bits at their indices.
   let types: UInt64
 
   /// The type that an object of the class must have, where there is one and only one.
@@ -66,7 +66,7 @@ final class ClassTable: Sendable {
       let bit: UInt64 = 1 << UInt64(index)
       if property.cardinality.isRequired { required |= bit }
       if case .text = property.kind, property.cardinality.allowsSingle { plainTexts |= bit }
-      if case .types = property.kind { types |= bit }
+      if case .types = property.kind, property.cardinality.allowsArray { types |= bit }
       let key = JSONCursor.key(of: property.name)
       let slot = ClassTable.slot(of: key)
       links.append(Link(key: key, name: property.name, next: first[slot]))
