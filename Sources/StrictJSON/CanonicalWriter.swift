@@ -24,13 +24,10 @@ struct CanonicalWriter {
   /// The canonical form of a value.
   static func bytes(of value: JSONValue, edit: Edit = Edit()) -> [UInt8] {
     let tape = value.tape
-    // No canonical string is longer than its source; only numbers that are no plain integers can
-    // grow. A replaced member can be written twice.
-    let capacity =
-      tape.bytes.count + tape.generalNumbers * ECMAScriptNumber.greatestLength
-    return unsafe [UInt8](
-      unsafeUninitializedCapacity: edit.replaced == nil ? capacity : 2 * capacity
-    ) { buffer, count in
+    var room = room(for: value.index, in: tape)
+    // What takes the place of another may be larger, and is written once more.
+    if let replaced = edit.replaced { room += CanonicalWriter.room(for: replaced.node, in: tape) }
+    return unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       guard let output = buffer.baseAddress else { return }
       count = unsafe tape.bytes.withUnsafeBufferPointer { input in
         guard let input = input.baseAddress else { return 0 }
@@ -39,6 +36,24 @@ struct CanonicalWriter {
         writer.write(value.index, isRoot: true)
         return writer.count
       }
+    }
+  }
+
+  /// The most bytes that a value can be written with.
+  ///
+  /// No canonical string is longer than its source; only numbers that are not canonical can grow.
+  private static func room(for index: Int, in tape: JSONTape) -> Int {
+    let node = tape.nodes[index]
+    switch (node.kind, node.trait) {
+    case (_, .canonicalContainer): return Int(node.detail) - Int(node.start)
+    case (.object, _), (.array, _):
+      // Where its text ends is not kept; it begins where it begins.
+      return tape.bytes.count - Int(node.start)
+        + tape.generalNumbers * ECMAScriptNumber.greatestLength
+    case (.string, .escaped):
+      // A decoded byte takes at most the six of its escape.
+      return 6 * Int(node.length) + 2
+    default: return Int(node.length) + ECMAScriptNumber.greatestLength
     }
   }
 
