@@ -1,3 +1,4 @@
+import CredentialModel
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats

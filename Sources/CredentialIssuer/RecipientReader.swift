@@ -1,3 +1,4 @@
+import CredentialModel
 import StrictJSON
 import WireFormats
 

@@ -87,6 +87,24 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(!run.errors.contains("folder.json") && !run.errors.contains(".txt"))
   }
 
+  @Test func `a file of lines is verified line by line, each by its number`() throws {
+    let folder = try TemporaryFolder()
+    func badge(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(sourceTree)/Examples/\(name).json", encoding: .utf8)
+        .trimmingCharacters(in: .newlines)
+    }
+    let lines = try badge("skill-badge") + "\n\n" + badge("tampered") + "\r\n{\n"
+    let path = try folder.write(lines, to: "course.jsonl")
+    let run = try verify(path)
+    #expect(run.status == 1)
+    #expect(run.output.contains("ACCEPTED  \(path):1 Peer Mentor"))
+    #expect(run.output.contains("REJECTED  \(path):3: the signature does not fit"))
+    #expect(run.output.contains("REJECTED  \(path):4: the document is not acceptable JSON"))
+    let json = try verify(path, "--format", "json")
+    let list = try JSONSerialization.jsonObject(with: Data(json.stdout)) as? [[String: Any]]
+    #expect(list?.map { $0["file"] as? String } == [1, 3, 4].map { "\(path):\($0)" })
+  }
+
   @Test func `who forgot the trust list is told to give it`() throws {
     let run = try runAssay(
       ["verify", "Examples/course-certificate.json"] + time, folder: sourceTree)

@@ -66,7 +66,8 @@ extension Verification {
   /// Whether the credential is about the person expected: by the subject's id, or by one of its
   /// identifiers, plain or hashed.
   ///
-  /// An identifier that cannot be compared may be the person's, or anybody's.
+  /// An identifier that cannot be compared may be the person's, or anybody's; so may a name, which is
+  /// therefore not compared at all.
   ///
   /// Source: Open Badges 3.0 §8.1 step 5.
   ///
@@ -78,15 +79,22 @@ extension Verification {
     }
     let spellings = recipient.spellings
     var obstacle: (reason: Reason, identifier: JSONValue)?
+    var isNamedOnly: JSONValue?
+    var isOther = false
     for (index, subject) in credential.subjects.enumerated() {
-      var isExpected = subject.id.map { spellings.contains($0) } ?? false
+      var isExpected = subject.id == spellings[0]
+      if subject.id != nil { isOther = true }
       for identifier in subject.identifier {
+        if identifier.identityType == "name" {
+          isNamedOnly = isNamedOnly ?? identifier.json
+          continue
+        }
         for spelling in spellings where !isExpected {
           switch identifier.matches(
             identifier: spelling, sha256: { DigestAlgorithm.sha256.digest(of: $0) })
           {
           case .same: isExpected = true
-          case .different: break
+          case .different: isOther = true
           case .tooWeak: obstacle = obstacle ?? (.recipientHashWeak, identifier.json)
           case .malformed: obstacle = obstacle ?? (.recipientHashMalformed, identifier.json)
           }
@@ -96,6 +104,9 @@ extension Verification {
         note(.recipient, .passed, .recipientMatches, at: subject.json)
         return index
       }
+    }
+    if obstacle == nil, !isOther, let isNamedOnly {
+      obstacle = (.recipientOnlyNamed, isNamedOnly)
     }
     if let obstacle {
       note(.recipient, .undetermined, obstacle.reason, at: obstacle.identifier)

@@ -57,7 +57,8 @@ extension Reason {
     case .noStatus: "STATUS_NONE"
     case .recipientMatches: "RECIPIENT_MATCH"
     case .recipientDiffers: "RECIPIENT_MISMATCH"
-    case .recipientHashWeak, .recipientHashMalformed: "RECIPIENT_NOT_COMPARABLE"
+    case .recipientHashWeak, .recipientHashMalformed, .recipientOnlyNamed:
+      "RECIPIENT_NOT_COMPARABLE"
     case .recipientNotAsked: "RECIPIENT_NOT_ASKED"
     case .accredited: "ACCREDITED"
     case .accreditationExpired: "QUALITY_EXPIRED"
@@ -119,8 +120,8 @@ extension Reason {
     case .statusUnchecked, .moreStatuses: "ask the issuer whether the credential still stands"
     case .recipientDiffers:
       "ask the person to whom it was given how the issuer knew them: an address is compared "
-        + "letter for letter, as the issuer spelt it"
-    case .recipientHashWeak, .recipientHashMalformed:
+        + "as it is given, and in small letters; one that the issuer spelt with capitals needs them"
+    case .recipientHashWeak, .recipientHashMalformed, .recipientOnlyNamed:
       "ask the issuer for a credential that names its recipient by a SHA-256 hash or an id"
     case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
     case .issuerStatus, .keyUse, .outOfScope, .controllerIsNotIssuer, .keyOnlyInFragment:
@@ -145,6 +146,7 @@ extension Reason {
     case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
     case .statusUnchecked, .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
+      .recipientOnlyNamed,
       .recipientNotAsked:
       "Open Badges 3.0 §8.1"
     default: nil

@@ -168,6 +168,8 @@ extension Reason {
     case .recipientDiffers:
       "the credential is about somebody else than the person expected, or knows them by an address "
         + "spelt differently"
+    case .recipientOnlyNamed:
+      "whether it is about the person expected cannot be told: it has only a name, which many can bear"
     case .recipientHashWeak:
       "whether it is about the person expected cannot be told: the identifier is hashed with MD5, "
         + "which proves nothing"

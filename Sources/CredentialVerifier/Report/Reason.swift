@@ -77,6 +77,7 @@ public enum Reason: Sendable {
   case noStatus
   case recipientMatches
   case recipientDiffers
+  case recipientOnlyNamed
   case recipientHashWeak
   case recipientHashMalformed
   case recipientNotAsked

@@ -18,6 +18,10 @@ struct VerifyCommand: ParsableCommand {
 
         assay verify inbox/ --trust list.bundle --root root.json --format ndjson
 
+      So are the lines of a file that assay issue wrote:
+
+        assay verify certificates.jsonl --trust list.bundle --root root.json
+
       Make sure that it is about the person who sent it:
 
         assay verify certificate.json --recipient maria@example.org --trust … --root …
@@ -32,7 +36,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Credentials, folders of *.json files, or - for standard input.", valueName: "file"))
+      "Credentials, *.jsonl files with one a line, folders of *.json files, or - for standard input.",
+      valueName: "file"))
   var files: [String]
 
   @OptionGroup var trust: TrustOptions
@@ -62,7 +67,8 @@ struct VerifyCommand: ParsableCommand {
     let verifier = Verifier(trust: try trust.bundle())
     // For a program it depends on what was asked, not on how many files a folder happens to hold.
     let isSingle =
-      inputs.count == 1 && (format == .text || files.allSatisfy { !FileReader.isDirectory($0) })
+      inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil
+      && (format == .text || files.allSatisfy { !FileReader.isDirectory($0) })
     var output = VerificationOutput(format: format, isSingle: isSingle)
     try output.begin(with: verifier, at: now, isHistorical: time != nil)
     var gravest = VerificationStatus.accepted
@@ -80,19 +86,30 @@ struct VerifyCommand: ParsableCommand {
     _ input: InputFile, with verifier: Verifier, at now: Instant,
     into output: inout VerificationOutput
   ) throws(CommandFailure) -> VerificationStatus {
+    let lines = CredentialLinesFile(input)
     let bytes: [UInt8]
     do throws(CommandFailure) {
-      bytes = try input.read()
+      bytes =
+        try lines == nil ? input.read() : input.read(limit: CredentialLinesFile.greatestSize)
     } catch {
       // What is too large was there, and is refused; the rest could not be opened.
       let status = error.status == .badData ? VerificationStatus.rejected : .unreadable
       try output.write(error, of: input, status)
       return status
     }
-    let report = verifier.verify(
-      bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil)
-    try output.write(report, of: input)
-    return VerificationStatus(report.verdict)
+    var gravest = VerificationStatus.accepted
+    func verify(_ file: InputFile, _ bytes: [UInt8]) throws(CommandFailure) {
+      let report = verifier.verify(
+        bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil)
+      try output.write(report, of: file)
+      gravest = max(gravest, VerificationStatus(report.verdict))
+    }
+    if let lines {
+      try lines.forEach(in: bytes, verify)
+    } else {
+      try verify(input, bytes)
+    }
+    return gravest
   }
 }
 
