@@ -117,13 +117,17 @@ struct TrustInitCommand: ParsableCommand {
     let draft = RootDraft(
       listID: ExactString("urn:uuid:\(try uuid())"), listName: name, environment: environment,
       operatorURL: operatorURL, expires: rootExpires, roles: try roles(unlocked))
-    let (root, targets) = try list.attempt("1.root.json") { () throws(TrustError) in
+    let (root, targets, roles) = try list.attempt("1.root.json") { () throws(TrustError) in
       var file = try draft.file()
       let unsigned = try TrustRoot(file.bytes)
       try unsigned.requireNoRoleKeys(in: records)
       if let unlocked { file = try file.signed(by: unlocked.key, as: .root, under: [unsigned]) }
       let targets = try TargetsDraft(version: 1, expires: targetsExpires, records: records).file()
-      return (try TrustRoot(file.bytes), targets)
+      let root = try TrustRoot(file.bytes)
+      return (
+        root, targets,
+        [try FolderRole(root.file, under: root), try FolderRole(targets, under: root)]
+      )
     }
     // Nothing is written before all is made; a list that has only its root gets targets with the
     // first issuer.
@@ -132,13 +136,9 @@ struct TrustInitCommand: ParsableCommand {
     for weakness in root.weaknesses {
       Terminal.note("warning: \(TrustText.sentence(for: weakness))")
     }
-    let states = [
-      (TrustRole.root, root.file.signatureState(.root, under: root)),
-      (TrustRole.targets, targets.signatureState(.targets, under: root)),
-    ]
     try output.write(
       lines: TrustText.root(root) + [next],
-      json: TrustText.json(root, states, records.map(\.record)))
+      json: TrustText.json(root, roles, records.map(\.record)))
   }
 
   /// A list is begun where there is none, not even a part of one.

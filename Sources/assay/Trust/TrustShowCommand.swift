@@ -15,7 +15,8 @@ struct TrustShowCommand: ParsableCommand {
         assay trust show list.bundle --root root.json
 
       Without --root the bundle is only checked against itself, and the output says so. A folder is \
-      shown as its keepers see it, with the signatures that are missing:
+      shown as its keepers see it, with the signatures that are missing and the times at which its \
+      files expire, without --root and --at:
 
         assay trust show list
       """)
@@ -30,19 +31,30 @@ struct TrustShowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("at"),
-    help: ArgumentHelp("Judge its age by this time instead of now.", valueName: "time"),
+    help: ArgumentHelp("For a bundle: judge its age by this time instead of now.", valueName: "time"),
     transform: TimeArgument.instant)
   var time: Instant?
 
   @OptionGroup var output: TrustOutput
 
   func run() throws {
-    let now = time ?? SystemClock.currentSecond()
     if FileReader.isDirectory(list) {
+      try refuseBundleOptions()
       try showFolder(TrustFolder(path: list))
     } else {
-      try showBundle(at: now)
+      try showBundle(at: time ?? SystemClock.currentSecond())
     }
+  }
+
+  /// Refuses what a folder is not checked against: whoever pins a root must not be told that all is
+  /// well without it.
+  private func refuseBundleOptions() throws(CommandFailure) {
+    let given = [root.map { _ in "--root" }, time.map { _ in "--at" }].compactMap { $0 }
+    guard !given.isEmpty else { return }
+    throw CommandFailure(
+      .usage, "\(given.joined(separator: " and ")) is for a bundle, but "
+        + "\(DisplayText.escaped(list)) is a folder, which is checked against no root and no time",
+      hint: "name the bundle, or leave out \(given.joined(separator: " and "))")
   }
 
   private func showBundle(at now: Instant) throws {
@@ -85,21 +97,19 @@ struct TrustShowCommand: ParsableCommand {
   private func showFolder(_ folder: TrustFolder) throws {
     let root = try folder.newestRoot()
     let records = try folder.records().map(\.record)
-    var states: [(TrustRole, SignatureState)] = [
-      (.root, root.file.signatureState(.root, under: root))
-    ]
+    var files = [root.file]
     for role in [TrustRole.targets, .snapshot, .timestamp] {
-      if let file = try folder.metadata(role) {
-        states.append((role, file.signatureState(role, under: root)))
+      if let file = try folder.metadata(role) { files.append(file) }
+    }
+    let roles = try files.map { file throws(CommandFailure) in
+      let name = file.role == .root ? "\(root.version).root.json" : "\(file.role.rawValue).json"
+      return try folder.attempt(name) { () throws(TrustError) in
+        try FolderRole(file, under: root)
       }
     }
-    let signatures = states.map { role, state in
-      "  \(role.rawValue): \(state.validSigners) of \(state.threshold) signatures"
-        + (state.isComplete ? "" : ", \(state.threshold - state.validSigners) missing")
-    }
     try output.write(
-      lines: TrustText.root(root) + ["Signatures"] + signatures + ["Issuers"]
+      lines: TrustText.root(root) + ["Signatures"] + roles.map(TrustText.signatures) + ["Issuers"]
         + TrustText.issuers(records),
-      json: TrustText.json(root, states, records))
+      json: TrustText.json(root, roles, records))
   }
 }

@@ -23,6 +23,14 @@ enum TrustText {
       }
   }
 
+  /// The signatures that a file of a folder has and lacks, and when it expires.
+  static func signatures(of file: FolderRole) -> String {
+    let state = file.signatures
+    return "  \(file.role.rawValue): \(state.validSigners) of \(state.threshold) signatures"
+      + (state.isComplete ? "" : ", \(state.threshold - state.validSigners) missing")
+      + ", until \(file.expires)"
+  }
+
   /// A bundle, with its age.
   ///
   /// - Parameters:
