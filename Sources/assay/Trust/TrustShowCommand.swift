@@ -15,8 +15,8 @@ struct TrustShowCommand: ParsableCommand {
         assay trust show list.bundle --root root.json
 
       Without --root the bundle is only checked against itself, and the output says so. A folder is \
-      shown as its keepers see it, with the signatures that are missing and the times at which its \
-      files expire, without --root and --at:
+      shown as its keepers see it, with the signatures that are missing and the times at which \
+      its files expire, without --root and --at:
 
         assay trust show list
       """)
@@ -31,7 +31,8 @@ struct TrustShowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("at"),
-    help: ArgumentHelp("For a bundle: judge its age by this time instead of now.", valueName: "time"),
+    help: ArgumentHelp(
+      "For a bundle: judge its age by this time instead of now.", valueName: "time"),
     transform: TimeArgument.instant)
   var time: Instant?
 
@@ -52,46 +53,17 @@ struct TrustShowCommand: ParsableCommand {
     let given = [root.map { _ in "--root" }, time.map { _ in "--at" }].compactMap { $0 }
     guard !given.isEmpty else { return }
     throw CommandFailure(
-      .usage, "\(given.joined(separator: " and ")) is for a bundle, but "
+      .usage,
+      "\(given.joined(separator: " and ")) is for a bundle, but "
         + "\(DisplayText.escaped(list)) is a folder, which is checked against no root and no time",
       hint: "name the bundle, or leave out \(given.joined(separator: " and "))")
   }
 
   private func showBundle(at now: Instant) throws {
-    let bytes = try InputFile(path: list).read(limit: TrustOptions.greatestBundle)
-    let pinned = try pinnedRoot()
-    let bundle: TrustBundle
-    do throws(TrustError) {
-      bundle =
-        switch pinned {
-        case .file(let root): try TrustBundle(bytes, root: root)
-        case .fingerprint(let digits): try TrustBundle(bytes, rootFingerprint: digits)
-        case nil: try TrustBundle(unpinnedUnsafe: bytes)
-        }
-    } catch {
-      throw CommandFailure(.badTrust, DisplayText.escaped("\(list): \(error)"))
-    }
+    let bundle = try TrustMaterial.bundle(at: list, root: root)
     try output.write(
       lines: TrustText.bundle(bundle, isPinned: root != nil, at: now),
       json: TrustText.json(bundle, isPinned: root != nil, at: now))
-  }
-
-  /// What the reader trusts.
-  private enum PinnedRoot {
-    case file([UInt8])
-    /// Hexadecimal digits in lower case.
-    case fingerprint(String)
-  }
-
-  /// The root that was given; `nil` where none was.
-  ///
-  /// People read fingerprints to each other, and other tools print them in capitals.
-  private func pinnedRoot() throws(CommandFailure) -> PinnedRoot? {
-    guard let root else { return nil }
-    if let digest = try? Base16.decode(root), digest.count == 32, !FileReader.exists(root) {
-      return .fingerprint(Base16.encode(digest))
-    }
-    return .file(try InputFile(path: root).read(limit: 64 << 10))
   }
 
   private func showFolder(_ folder: TrustFolder) throws {
