@@ -160,7 +160,7 @@ import Testing
       "trust", "init", "list", "--name", "x", "--root-key", "alice.key", "--root-key", "bob.key",
       "--threshold", "3", "--snapshot-key", "publisher.key", "--timestamp-key", "publisher.key",
     ])
-    #expect(result.status == 78)
+    #expect(result.status == 64)
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("list/1.root.json")))
   }
 
