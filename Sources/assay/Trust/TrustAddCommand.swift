@@ -17,8 +17,8 @@ struct TrustAddCommand: ParsableCommand {
 
       Or the least that a record needs, for an issuer that is new to the list:
 
-        assay trust add list --id did:web:uni.example --name "Example University" \
-      --public-key z6Mk… --country IN
+        assay trust add list --id did:web:uni.example \\
+          --name "Example University" --public-key university.key --country IN
 
       A record takes the place of the issuer's record so far if its recordVersion is higher; what \
       changes is printed. The list must then be signed and published anew: assay trust sign, assay trust publish.

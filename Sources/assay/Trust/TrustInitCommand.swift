@@ -20,9 +20,10 @@ struct TrustInitCommand: ParsableCommand {
       For an authority: the root in the hands of three people, any two of whom can act; keys are \
       z6Mk… or files that hold one:
 
-        assay trust init list --name "Skills Authority" --operator https://authority.example \
-      --root-key a.pub --root-key b.pub --root-key c.pub --threshold 2 \
-      --targets-key d.pub --snapshot-key e.pub --timestamp-key f.pub
+        assay trust init list --name "Skills Authority" \\
+          --operator https://authority.example --root-key a.pub \\
+          --root-key b.pub --root-key c.pub --threshold 2 \\
+          --targets-key d.pub --snapshot-key e.pub --timestamp-key f.pub
 
       A list with several holders needs a key for the snapshot and one for the timestamp (it may be \
       the same): assay trust publish signs both at once, on one machine. Without --targets-key the \
