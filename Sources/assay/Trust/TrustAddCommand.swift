@@ -172,10 +172,6 @@ struct TrustAddCommand: ParsableCommand {
       return CommandFailure(
         .badData, text,
         hint: "if it is newer than the record on the list, set its recordVersion to \(needed)")
-    case .keyHasRole:
-      return CommandFailure(
-        .badData, text,
-        hint: "the issuer makes a key for credentials: assay key generate --out FILE")
     case .recordConflict(let id):
       let other = registry.records.first { $0.record.isKnown(as: id) }
       let name = DisplayText.escaped(other?.record.displayName ?? "")
