@@ -51,9 +51,10 @@ struct TrustBundleCommand: ParsableCommand {
     }
     let root = roots[roots.count - 1]
     let rootPath = list.path(of: "\(root.version).root.json")
+    let count = records.count == 1 ? "1 issuer" : "\(records.count) issuers"
     try output.write(
       lines: [
-        "Wrote \(DisplayText.escaped(out)): \(records.count) issuers, \(bytes.count) bytes.",
+        "Wrote \(DisplayText.escaped(out)): \(count), \(bytes.count) bytes.",
         "Employers verify with: assay verify FILE --trust \(DisplayText.escaped(out)) "
           + "--root \(DisplayText.escaped(rootPath))",
         "Root fingerprint: \(root.fingerprint)",
