@@ -30,6 +30,7 @@ import Testing
     (66, ["remove", "list", "did:web:nobody.example"]),
     (66, ["remove", "nowhere", "did:web:uni.example"]),
 
+    (64, ["sign", "list", "--role", "timestamp", "--key", "publisher.key"]),
     (64, ["sign", "list", "--role", "snapshot", "--key", "publisher.key"]),
     (66, ["sign", "list", "--role", "root", "--key", "nobody.key"]),
     (66, ["sign", "nowhere", "--role", "root", "--key", "alice.key"]),
