@@ -94,7 +94,9 @@ struct TrustAddCommand: ParsableCommand {
     var lines = ["\(done == "added" ? "Added" : done == "changed" ? "Changed" : "Unchanged"):"]
     lines += TrustText.issuers([file.record])
     if !differences.isEmpty { lines += ["Changes"] + TrustText.changes(differences) }
-    if !change.isEmpty { lines.append(TrustText.signRegistry(folder)) }
+    if !change.isEmpty {
+      lines.append(TrustText.signRegistry(folder, under: try list.newestRoot()))
+    }
     try output.write(
       lines: lines,
       json: [

@@ -114,6 +114,7 @@ struct TrustSignCommand: ParsableCommand {
     }
     if role == .targets { return "Next: assay trust publish \(folder) --key FILE" }
     return try list.records().isEmpty
-      ? "Next: assay trust add \(folder) RECORD.json" : TrustText.signRegistry(self.folder)
+      ? "Next: assay trust add \(folder) RECORD.json"
+      : TrustText.signRegistry(self.folder, under: try list.newestRoot())
   }
 }
