@@ -35,6 +35,9 @@ extension TrustError: CustomStringConvertible {
     case .rootNotInBundle(let version):
       "the pinned root (version \(version)) is not the one that the list grew from; "
         + "the list is another authority's, or the root is a forgery"
+    case .fingerprintNotInBundle(let fingerprint, let newest):
+      "no root of the list has the fingerprint '\(fingerprint)', the newest has '\(newest)'; "
+        + "it is mistyped, or the list is another authority's: ask the one that you trust"
     case .rollback(let pinned, let newest):
       "the list's newest root is version \(newest), you pinned version \(pinned); "
         + "get a newer bundle"

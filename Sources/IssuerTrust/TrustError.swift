@@ -40,6 +40,8 @@ public enum TrustError: Error, Equatable, Sendable {
 
   /// The pinned root is not one of the bundle's, or is another than the one of its version.
   case rootNotInBundle(version: Int64)
+  /// No root of the bundle has the pinned fingerprint.
+  case fingerprintNotInBundle(ExactString, newest: ExactString)
   /// The list's newest root is older than the pinned one.
   case rollback(pinned: Int64, newest: Int64)
   /// More roots than a list can have.
@@ -97,7 +99,8 @@ extension TrustError {
     case .signatureRepeated, .thresholdImpossible, .thresholdNotMet, .tooManySignatures:
       "TRUST_THRESHOLD"
     case .rootSignature: "TRUST_ROOT_SIGNATURE"
-    case .rootVersion, .rootNotInBundle, .tooManyRoots: "TRUST_ROOT_VERSION"
+    case .rootVersion, .rootNotInBundle, .fingerprintNotInBundle, .tooManyRoots:
+      "TRUST_ROOT_VERSION"
     case .rollback: "TRUST_ROLLBACK"
     case .listChanged: "TRUST_LIST_ID_CHANGED"
     case .mixed: "TRUST_MIX"

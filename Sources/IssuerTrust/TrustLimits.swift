@@ -1,12 +1,14 @@
-import StrictJSON
+public import StrictJSON
 
 /// How much trust files may ask of their reader.
 ///
 /// Everything is parsed before anything is authenticated. Source of the sizes: a thousand issuers
 /// with status lists take 5 MB; a root with a dozen keys takes 4 kB.
-enum TrustLimits {
-  static let bundle = 256 << 20
-  static let root = 64 << 10
+public enum TrustLimits {
+  /// The most bytes of a bundle.
+  public static let bundle = 256 << 20
+  /// The most bytes of a root.
+  public static let root = 64 << 10
   static let timestamp = 16 << 10
   static let snapshot = 4 << 20
   static let targets = 16 << 20
@@ -24,7 +26,7 @@ enum TrustLimits {
   static let targetFiles = 100_000
 
   /// A bundle is a flat object of long strings: few nodes, many bytes.
-  static let bundleJSON = JSONLimits(maxBytes: bundle, maxDepth: 8, maxNodes: 250_000)
+  public static let bundleJSON = JSONLimits(maxBytes: bundle, maxDepth: 8, maxNodes: 250_000)
 
   static func json(maxBytes: Int) -> JSONLimits {
     JSONLimits(maxBytes: maxBytes, maxDepth: 16, maxNodes: 1_000_000)

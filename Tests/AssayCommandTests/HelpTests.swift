@@ -31,17 +31,16 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    [], ["inspect"], ["lint"], ["canonicalize"], ["issue"], ["demo"], ["key"], ["key", "generate"],
-    ["key", "show"], ["key", "import"],
-  ])
-  func `an example can be pasted`(command: [String]) throws {
-    let lines = try explanation(command)
-    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  assay ") {
-      // Whatever is broken by the width of a terminal is two commands to a shell.
-      let isWhole = next.isEmpty || next.hasPrefix("  assay ") || line.hasSuffix("\\")
-      #expect(isWhole, "\(line)")
-      #expect(!line.contains("…"), "\(line)")
+  @Test func `an example can be pasted`() throws {
+    for command in try [[]] + Self.commands(below: []) {
+      let lines = try explanation(command)
+      for (line, next) in zip(lines, lines.dropFirst())
+      where line.hasPrefix("  assay ") || line.hasPrefix("    -") {
+        // Whatever is broken by the width of a terminal is two commands to a shell.
+        let isWhole = next.isEmpty || next.hasPrefix("  assay ") || line.hasSuffix("\\")
+        #expect(isWhole, "\(command): \(line)")
+        #expect(!line.contains("…"), "\(command): \(line)")
+      }
     }
   }
 }

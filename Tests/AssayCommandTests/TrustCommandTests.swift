@@ -8,9 +8,16 @@ import Testing
       "init", "list", "--simple", "--key", "my.key", "--name", "Our list",
       "--at", "2026-01-01T00:00:00Z")
     #expect(made.errors.contains("one key is enough to sign the root"))
-    try fixture.addIssuer("did:web:uni.example")
+    let added = try fixture.trust(
+      "add", "list", "--id", "did:web:uni.example", "--name", "Test University", "--public-key",
+      "issuer.key")
+    // That key publishes too, and signs the registry on the way.
+    #expect(added.output.contains("Next: assay trust publish list --key FILE"))
     try fixture.trust("publish", "list", "--key", "my.key", "--at", "2026-01-01T00:00:00Z")
-    try fixture.trust("bundle", "list", "--out", "list.bundle")
+    let bundled = try fixture.trust("bundle", "list", "--out", "list.bundle")
+    #expect(bundled.output.contains("Wrote list.bundle: 1 issuer, "))
+    let removed = try fixture.trust("remove", "list", "did:web:uni.example")
+    #expect(removed.output.contains("Next: assay trust publish list --key FILE"))
     let shown = try fixture.trust("show", "list.bundle", "--root", "list/1.root.json")
     #expect(shown.output.contains("Our list (production)"))
     #expect(shown.output.contains("Test University"))
@@ -36,6 +43,36 @@ import Testing
     let signed = second.errors.split(separator: "\n").filter { $0.hasPrefix("  has signed") }
     #expect(signed.count == 1)
     #expect(signed.first?.hasPrefix("  has signed  \(bob), key id ") == true)
+  }
+
+  @Test(arguments: [
+    ("issuer", "has no role in this list"), ("alice", "signs only the root of this list"),
+  ])
+  func `a key that publishes nothing is told so, and which keys do`(
+    key: String, reason: String
+  ) throws {
+    let fixture = try TrustFixture()
+    try fixture.publishAuthority()
+    let before = try fixture.files()
+    let result = try fixture.run([
+      "trust", "publish", "list", "--key", "publisher.key", "--key", "\(key).key",
+    ])
+    #expect(result.status == 78)
+    let name = try fixture.publicKey(key)
+    #expect(result.errors.contains("error: the key in \(key).key, \(name), \(reason)\n"))
+    let publisher = try fixture.publicKey("publisher")
+    #expect(
+      result.errors.contains("hint: assay trust publish list with the --key of: \(publisher)\n"))
+    #expect(try fixture.files() == before)
+  }
+
+  @Test func `people sign the root and the registry, and nothing else`() throws {
+    let fixture = try TrustFixture(keys: [])
+    let help = try fixture.trust("sign", "--help").output
+    #expect(help.contains("(values: root, targets)"))
+    let refused = try fixture.run(["trust", "sign", "list", "--role", "snapshot", "--key", "x"])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("Please provide one of 'root' and 'targets'."))
   }
 
   @Test func `signing twice with one key counts once`() throws {
@@ -160,7 +197,7 @@ import Testing
       "trust", "init", "list", "--name", "x", "--root-key", "alice.key", "--root-key", "bob.key",
       "--threshold", "3", "--snapshot-key", "publisher.key", "--timestamp-key", "publisher.key",
     ])
-    #expect(result.status == 78)
+    #expect(result.status == 64)
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("list/1.root.json")))
   }
 

@@ -51,6 +51,67 @@ import Testing
     #expect(result.errors.contains("--targets-threshold counts keys that --targets-key names"))
   }
 
+  @Test(arguments: [
+    ("0", "1", "--threshold 0 cannot be met: --root-key is given 2 times; give 1 to 2"),
+    ("3", "1", "--threshold 3 cannot be met: --root-key is given 2 times; give 1 to 2"),
+    ("2", "0", "--targets-threshold 0 cannot be met: --targets-key is given once; give 1,"),
+    ("2", "2", "--targets-threshold 2 cannot be met: --targets-key is given once; give 1,"),
+  ])
+  func `a threshold that its keys cannot meet is a wrong command line`(
+    root: String, targets: String, reason: String
+  ) throws {
+    let result = try initialize(
+      [
+        "--root-key", "alice.key", "--root-key", "bob.key", "--threshold", root,
+        "--targets-key", "registrar.key", "--targets-threshold", targets,
+      ] + `Beginning a trust list`.publisher)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(reason), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.path("list")))
+  }
+
+  @Test(arguments: ["--root-key", "--targets-key", "--snapshot-key", "--timestamp-key"])
+  func `a key that is given twice is one holder, under whatever name`(option: String) throws {
+    try fixture.folder.write(try fixture.publicKey("alice"), to: "alice.pub")
+    let twice = [option, "alice.key", option, "alice.pub"]
+    let holders = option == "--root-key" ? ["--threshold", "2"] : `Beginning a trust list`.holders
+    let rest = ["--snapshot-key", "--timestamp-key"].filter { $0 != option }
+      .flatMap { [$0, "publisher.key"] }
+    // A folder in the way is said later: the command line is wrong whatever there is.
+    try fixture.makeOldList()
+    let before = try fixture.files()
+    let result = try fixture.run(["trust", "init", "old", "--name", "x"] + twice + holders + rest)
+    #expect(result.status == 64)
+    #expect(
+      result.errors.contains("\(option) names one key twice: alice.key and alice.pub"),
+      "\(result.errors)")
+    #expect(try fixture.files() == before)
+  }
+
+  @Test(arguments: ["", "a\u{1B}[2J", "two\nlines", "\u{7F}"])
+  func `a list's name is a text without control characters`(name: String) throws {
+    try fixture.makeOldList()
+    let result = try fixture.run([
+      "trust", "init", "old", "--name", name, "--simple", "--key", "nobody.key",
+    ])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--name takes a text without control characters"))
+  }
+
+  @Test(arguments: [
+    ("authority.example", "no scheme"), ("", "no scheme"), ("https://", "no host"),
+    ("https://a b", "0x20"), ("did:web:authority.example", "it is a DID"),
+  ])
+  func `who publishes a list has an absolute URL`(url: String, reason: String) throws {
+    try fixture.makeOldList()
+    let result = try fixture.run([
+      "trust", "init", "old", "--name", "x", "--operator", url, "--simple", "--key", "nobody.key",
+    ])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--operator '\(url)' is no absolute URL: "))
+    #expect(result.errors.contains(reason), "\(result.errors)")
+  }
+
   @Test(arguments: ["P0D", "PT0S", "P0Y0M"])
   func `what is written lasts for some time`(duration: String) throws {
     for command in [

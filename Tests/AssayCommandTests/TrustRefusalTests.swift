@@ -15,8 +15,8 @@ import Testing
     (65, init2 + ["--root-key", "nobody.key", "--threshold", "1"]),
     (66, init2 + ["--simple", "--key", "nobody.key"]),
     (73, ["init", "list", "--name", "x", "--simple", "--key", "alice.key"]),
-    (78, init2 + ["--root-key", "alice.key", "--threshold", "2"]),
-    (78, ["init", "new", "--name", "\u{1B}[2J", "--simple", "--key", "alice.key"]),
+    (64, init2 + ["--root-key", "alice.key", "--threshold", "2"]),
+    (64, ["init", "new", "--name", "\u{1B}[2J", "--simple", "--key", "alice.key"]),
 
     (64, ["add", "list"]), (64, add + ["a b"]), (64, add + ["did:web:x", "--country", "in"]),
     (64, add + ["did:web:x", "--expires-in", "PT0S"]),
@@ -30,6 +30,7 @@ import Testing
     (66, ["remove", "list", "did:web:nobody.example"]),
     (66, ["remove", "nowhere", "did:web:uni.example"]),
 
+    (64, ["sign", "list", "--role", "timestamp", "--key", "publisher.key"]),
     (64, ["sign", "list", "--role", "snapshot", "--key", "publisher.key"]),
     (66, ["sign", "list", "--role", "root", "--key", "nobody.key"]),
     (66, ["sign", "nowhere", "--role", "root", "--key", "alice.key"]),

@@ -29,6 +29,46 @@ import Testing
     #expect(try fixture.json(capitals)["rootChecked"] as? Bool == true)
   }
 
+  @Test(arguments: [
+    (["--root", "list/1.root.json"], "--root"), (["--at", "2026-01-01T00:00:00Z"], "--at"),
+    (["--root", "nothing", "--at", "2026-01-01T00:00:00Z"], "--root and --at"),
+  ])
+  func `a folder takes no root and no time, for it would not be checked against them`(
+    options: [String], names: String
+  ) throws {
+    let fixture = try TrustFixture()
+    try fixture.initializeAuthority()
+    let result = try fixture.run(["trust", "show", "list"] + options)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("error: \(names) is for a bundle, but list is a folder"))
+  }
+
+  @Test func `a folder tells its keepers when its files expire`() throws {
+    let fixture = try TrustFixture()
+    try fixture.publishAuthority()
+    let lines = try fixture.trust("show", "list").output.split(separator: "\n")
+    #expect(lines.contains("  targets: 1 of 1 signatures, until 2026-07-01T00:00:00Z"))
+    #expect(lines.contains("  snapshot: 1 of 1 signatures, until 2026-02-16T00:00:00Z"))
+    let json = try fixture.json(try fixture.trust("show", "list", "--format", "json"))
+    #expect(json["operator"] as? String == "https://authority.example")
+    #expect(
+      json["expires"] as? [String: String] == [
+        "root": "2027-02-01T00:00:00Z", "targets": "2026-07-01T00:00:00Z",
+        "snapshot": "2026-02-16T00:00:00Z", "timestamp": "2026-02-16T00:00:00Z",
+      ])
+  }
+
+  @Test func `a folder tells which files lack signatures, and when they expire all the same`()
+    throws
+  {
+    let fixture = try TrustFixture()
+    try fixture.initializeAuthority()
+    let lines = try fixture.trust("show", "list").output.split(separator: "\n")
+    #expect(lines.contains("  root: 0 of 2 signatures, 2 missing, until 2027-02-01T00:00:00Z"))
+    #expect(lines.contains("  targets: 0 of 1 signatures, 1 missing, until 2026-07-01T00:00:00Z"))
+  }
+
   @Test func `another authority's root does not open a list`() throws {
     let fixture = try TrustFixture()
     try fixture.publishAuthority()

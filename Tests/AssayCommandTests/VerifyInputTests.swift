@@ -140,8 +140,31 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(try run(fingerprint.uppercased()).status == 0)
     let other = try run(String(repeating: "0", count: 64))
     #expect(other.status == 78)
+    #expect(other.errors.contains("no root of the list has the fingerprint '000000"))
     #expect(other.errors.contains("another authority's"))
     #expect(try run(String(fingerprint.dropLast())).status == 66)
+  }
+
+  @Test(arguments: [
+    ("{}", " is malformed at /signed: "), ("no JSON", " is not acceptable JSON: "),
+    (#"{"signed": {"_type": "targets"}}"#, " is malformed at /signed/_type: "),
+  ])
+  func `whatever reads a root names the root's file where that is at fault`(
+    root: String, reason: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(root, to: "my.root.json")
+    for command in [
+      ["verify", "Examples/skill-badge.json", "--trust", "Keys/example.bundle"],
+      ["trust", "show", "Keys/example.bundle"],
+    ] {
+      let result = try runAssay(command + ["--root", path], folder: sourceTree)
+      #expect(result.status == 78)
+      #expect(result.output.isEmpty)
+      #expect(result.errors.contains("error: \(path)\(reason)"), "\(result.errors)")
+      #expect(result.errors.contains("hint: --root takes the list's root"))
+      #expect(!result.errors.contains("example.bundle"))
+    }
   }
 
   @Test func `a bundle or root that is too large is no trust list`() throws {
@@ -159,6 +182,9 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     for result in [
       try run(try file(of: 256 << 20 | 1), "Keys/root.json"),
       try run("Keys/example.bundle", try file(of: 64 << 10 | 1)),
+      try runAssay(
+        ["trust", "show", "Keys/example.bundle", "--root", try file(of: 64 << 10 | 1)],
+        folder: sourceTree),
     ] {
       #expect(result.status == 78, "\(result.errors)")
       #expect(result.output == "")

@@ -24,7 +24,8 @@ import Testing
     let error = #expect(throws: TrustError.self) {
       try TrustBundle(bundle, rootFingerprint: fingerprint)
     }
-    #expect(error?.code == "TRUST_LIST_ID_CHANGED")
+    #expect(error?.code == "TRUST_ROOT_VERSION")
+    #expect(error?.description.contains("has the fingerprint '\(fingerprint)'") == true)
   }
 
   @Test func `does not mind more signatures on the same root`() throws {
@@ -33,6 +34,20 @@ import Testing
     let unsigned = try MetadataFile(unsigned: root.file.signed.tree(), role: .root)
     #expect(unsigned.bytes != root.file.bytes)
     #expect(try TrustBundle(try list.bundle(), root: unsigned.bytes).listName == "Small")
+  }
+
+  @Test func `names the root where the root is no root`() throws {
+    let error = #expect(throws: TrustError.self) {
+      try PinnedRootFile(Array("{}".utf8), name: "my.root.json")
+    }
+    #expect(error?.code == "TRUST_MALFORMED")
+    #expect(error?.description.hasPrefix("my.root.json is malformed at /signed") == true)
+  }
+
+  @Test func `works with a root that was read before`() throws {
+    let list = SmallList()
+    let root = try PinnedRootFile(try list.root().file.bytes)
+    #expect(try TrustBundle(try list.bundle(), root: root).listName == "Small")
   }
 
   @Test func `is left out only to look at a list`() throws {

@@ -152,7 +152,7 @@ import Testing
     for fingerprint in ["", String(repeating: "0", count: 64)] {
       #expect(
         TestList.code { try TrustBundle(list.bundle, rootFingerprint: fingerprint) }
-          == "TRUST_LIST_ID_CHANGED")
+          == "TRUST_ROOT_VERSION")
     }
   }
 

@@ -21,8 +21,17 @@ public struct TrustBundle: Sendable {
   ///   - root: The root that the reader pins: any version of the list's own.
   /// - Throws: `TrustError` at the first thing that is not as it was signed.
   public init(_ bytes: [UInt8], root: [UInt8]) throws(TrustError) {
-    let pinned = try PinnedFile(root)
-    content = try TrustContent(try BundleContainer(bytes), pinned: .file(pinned))
+    try self.init(bytes, root: try PinnedRootFile(root))
+  }
+
+  /// Checks a bundle against the root that the reader has, which was read before.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bundle.
+  ///   - root: The root that the reader pins.
+  /// - Throws: `TrustError` at the first thing that is not as it was signed.
+  public init(_ bytes: [UInt8], root: PinnedRootFile) throws(TrustError) {
+    content = try TrustContent(try BundleContainer(bytes), pinned: .file(root))
   }
 
   /// Checks a bundle against the digest of the root that the reader was told.

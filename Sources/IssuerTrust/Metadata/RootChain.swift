@@ -98,7 +98,8 @@ struct RootChain {
   private static func missing(_ pinned: PinnedRoot, newest: RootMetadata) -> TrustError {
     switch pinned {
     case .fingerprint(let fingerprint):
-      .listChanged(from: ExactString(fingerprint), to: ExactString(newest.file.fingerprint))
+      .fingerprintNotInBundle(
+        ExactString(fingerprint), newest: ExactString(newest.file.fingerprint))
     case .file(let pinned): .rollback(pinned: pinned.version, newest: newest.version)
     case .noneUnsafe: .bundleIncomplete(file: "its roots")
     }

@@ -40,8 +40,9 @@ extension CommandFailure {
         .badTrust, "\(folder) was changed after it was last published",
         hint: "assay trust publish \(folder) --key FILE")
     case .keyHasRole:
+      // The record is at fault, whatever was to be done with it.
       self.init(
-        .badTrust, DisplayText.escaped("\(error)"),
+        .badData, DisplayText.escaped("\(error)"),
         hint: "the issuer makes a key for credentials: assay key generate --out FILE")
     default:
       self.init(.badTrust, DisplayText.escaped("\(list.path(of: name)): \(error)"))

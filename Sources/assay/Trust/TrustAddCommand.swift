@@ -17,8 +17,8 @@ struct TrustAddCommand: ParsableCommand {
 
       Or the least that a record needs, for an issuer that is new to the list:
 
-        assay trust add list --id did:web:uni.example --name "Example University" \
-      --public-key z6Mk… --country IN
+        assay trust add list --id did:web:uni.example \\
+          --name "Example University" --public-key university.key --country IN
 
       A record takes the place of the issuer's record so far if its recordVersion is higher; what \
       changes is printed. The list must then be signed and published anew: assay trust sign, assay trust publish.
@@ -94,7 +94,9 @@ struct TrustAddCommand: ParsableCommand {
     var lines = ["\(done == "added" ? "Added" : done == "changed" ? "Changed" : "Unchanged"):"]
     lines += TrustText.issuers([file.record])
     if !differences.isEmpty { lines += ["Changes"] + TrustText.changes(differences) }
-    if !change.isEmpty { lines.append(TrustText.signRegistry(folder)) }
+    if !change.isEmpty {
+      lines.append(TrustText.signRegistry(folder, under: try list.newestRoot()))
+    }
     try output.write(
       lines: lines,
       json: [
@@ -172,10 +174,6 @@ struct TrustAddCommand: ParsableCommand {
       return CommandFailure(
         .badData, text,
         hint: "if it is newer than the record on the list, set its recordVersion to \(needed)")
-    case .keyHasRole:
-      return CommandFailure(
-        .badData, text,
-        hint: "the issuer makes a key for credentials: assay key generate --out FILE")
     case .recordConflict(let id):
       let other = registry.records.first { $0.record.isKnown(as: id) }
       let name = DisplayText.escaped(other?.record.displayName ?? "")

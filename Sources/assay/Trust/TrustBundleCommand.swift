@@ -51,9 +51,10 @@ struct TrustBundleCommand: ParsableCommand {
     }
     let root = roots[roots.count - 1]
     let rootPath = list.path(of: "\(root.version).root.json")
+    let count = records.count == 1 ? "1 issuer" : "\(records.count) issuers"
     try output.write(
       lines: [
-        "Wrote \(DisplayText.escaped(out)): \(records.count) issuers, \(bytes.count) bytes.",
+        "Wrote \(DisplayText.escaped(out)): \(count), \(bytes.count) bytes.",
         "Employers verify with: assay verify FILE --trust \(DisplayText.escaped(out)) "
           + "--root \(DisplayText.escaped(rootPath))",
         "Root fingerprint: \(root.fingerprint)",
@@ -68,10 +69,8 @@ struct TrustBundleCommand: ParsableCommand {
   /// Refuses to write over what is there and is no bundle: a key, or the list itself.
   private func refuseToReplace() throws(CommandFailure) {
     guard FileReader.exists(out) else { return }
-    let there = try? InputFile(path: out).read(limit: TrustOptions.greatestBundle)
-    let limits = JSONLimits(
-      maxBytes: TrustOptions.greatestBundle, maxDepth: 8, maxNodes: 10_000_000)
-    let root = there.flatMap { try? JSONDocument($0, limits: limits).root }
+    let there = try? InputFile(path: out).read(limit: TrustLimits.bundle)
+    let root = there.flatMap { try? JSONDocument($0, limits: TrustLimits.bundleJSON).root }
     guard root?["type"]?.isString("TrustBundle/1") != true else { return }
     throw CommandFailure(
       .cannotCreate, "\(DisplayText.escaped(out)) is there, and is no bundle",

@@ -15,8 +15,9 @@ struct TrustCommand: ParsableCommand {
 
       Several people sign in turn, each with their own key, on their own machine:
 
-        assay trust init list --name "Our list" --root-key a.pub --root-key b.pub --threshold 2 \
-      --snapshot-key p.pub --timestamp-key p.pub
+        assay trust init list --name "Our list" \\
+          --root-key a.pub --root-key b.pub --threshold 2 \\
+          --snapshot-key p.pub --timestamp-key p.pub
         assay trust sign list --role root --key a.key
         assay trust sign list --role root --key b.key
         assay trust add list record.json
@@ -26,7 +27,9 @@ struct TrustCommand: ParsableCommand {
         assay trust bundle list --out list.bundle
 
       Employers get two files: list.bundle, again and again, and the root, once, by a way they \
-      trust. They verify with: assay verify FILE --trust list.bundle --root 1.root.json
+      trust. They verify with both:
+
+        assay verify FILE --trust list.bundle --root 1.root.json
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self, TrustSignCommand.self,

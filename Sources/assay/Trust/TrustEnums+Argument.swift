@@ -4,4 +4,9 @@ public import IssuerTrust
 
 extension TrustEnvironment: ExpressibleByArgument {}
 
-extension TrustRole: ExpressibleByArgument {}
+/// What people sign with `assay trust sign`; `assay trust publish` signs the rest.
+enum SignedRole: String, CaseIterable, ExpressibleByArgument {
+  case root, targets
+
+  var role: TrustRole { self == .root ? .root : .targets }
+}

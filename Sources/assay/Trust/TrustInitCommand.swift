@@ -1,4 +1,5 @@
 import ArgumentParser
+import ControlledIdentifiers
 import DurableFiles
 import IssuerTrust
 import OpenSSLCrypto
@@ -19,9 +20,10 @@ struct TrustInitCommand: ParsableCommand {
       For an authority: the root in the hands of three people, any two of whom can act; keys are \
       z6Mk… or files that hold one:
 
-        assay trust init list --name "Skills Authority" --operator https://authority.example \
-      --root-key a.pub --root-key b.pub --root-key c.pub --threshold 2 \
-      --targets-key d.pub --snapshot-key e.pub --timestamp-key f.pub
+        assay trust init list --name "Skills Authority" \\
+          --operator https://authority.example --root-key a.pub \\
+          --root-key b.pub --root-key c.pub --threshold 2 \\
+          --targets-key d.pub --snapshot-key e.pub --timestamp-key f.pub
 
       A list with several holders needs a key for the snapshot and one for the timestamp (it may be \
       the same): assay trust publish signs both at once, on one machine. Without --targets-key the \
@@ -75,6 +77,7 @@ struct TrustInitCommand: ParsableCommand {
   @OptionGroup var output: TrustOutput
 
   func validate() throws {
+    try validateTexts()
     guard !simple else { return try validateSimple() }
     guard !rootKey.isEmpty, threshold != nil, key == nil else {
       throw ValidationError(
@@ -84,6 +87,9 @@ struct TrustInitCommand: ParsableCommand {
       throw ValidationError(
         "--targets-threshold counts keys that --targets-key names; there are none")
     }
+    try TrustInitCommand.check("--threshold", threshold, counts: rootKey, of: "--root-key")
+    try TrustInitCommand.check(
+      "--targets-threshold", targetsThreshold, counts: targetsKey, of: "--targets-key")
     guard rootKey.count == 1 || (!snapshotKey.isEmpty && !timestampKey.isEmpty) else {
       throw ValidationError(
         """
@@ -92,6 +98,36 @@ struct TrustInitCommand: ParsableCommand {
         may be given for both
         """)
     }
+  }
+
+  /// What is said of a list stands in every report, and is signed.
+  private func validateTexts() throws {
+    let isPlain = !name.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    guard !name.isEmpty && isPlain else {
+      throw ValidationError("--name takes a text without control characters, which is not empty")
+    }
+    guard let operatorURL else { return }
+    do throws(IdentifierError) {
+      try IssuerRecord.checkID(operatorURL)
+    } catch {
+      throw ValidationError(
+        DisplayText.escaped("--operator '\(operatorURL)' is no absolute URL: \(error)"))
+    }
+    // A DID is no address that a reader can open.
+    guard !operatorURL.utf8.starts(with: "did:".utf8) else {
+      throw ValidationError(
+        DisplayText.escaped("--operator '\(operatorURL)' is no absolute URL: it is a DID"))
+    }
+  }
+
+  private static func check(
+    _ option: String, _ threshold: Int?, counts keys: [String], of keyOption: String
+  ) throws {
+    guard let threshold, threshold < 1 || threshold > keys.count else { return }
+    throw ValidationError(
+      "\(option) \(threshold) cannot be met: \(keyOption) is given "
+        + "\(keys.count == 1 ? "once" : "\(keys.count) times"); give 1"
+        + (keys.count == 1 ? "" : " to \(keys.count)") + ", or more keys")
   }
 
   private func validateSimple() throws {
@@ -107,6 +143,7 @@ struct TrustInitCommand: ParsableCommand {
   }
 
   func run() throws {
+    let named = simple ? nil : try namedRoles()
     let list = TrustFolder(path: folder)
     try refuseOverwriting(list)
     let records = try list.records()
@@ -116,14 +153,19 @@ struct TrustInitCommand: ParsableCommand {
     let unlocked = try key.map { try UnlockedKey(at: $0, passphrase) }
     let draft = RootDraft(
       listID: ExactString("urn:uuid:\(try uuid())"), listName: name, environment: environment,
-      operatorURL: operatorURL, expires: rootExpires, roles: try roles(unlocked))
-    let (root, targets) = try list.attempt("1.root.json") { () throws(TrustError) in
+      operatorURL: operatorURL, expires: rootExpires,
+      roles: named ?? TrustInitCommand.roles(of: unlocked))
+    let (root, targets, roles) = try list.attempt("1.root.json") { () throws(TrustError) in
       var file = try draft.file()
       let unsigned = try TrustRoot(file.bytes)
       try unsigned.requireNoRoleKeys(in: records)
       if let unlocked { file = try file.signed(by: unlocked.key, as: .root, under: [unsigned]) }
       let targets = try TargetsDraft(version: 1, expires: targetsExpires, records: records).file()
-      return (try TrustRoot(file.bytes), targets)
+      let root = try TrustRoot(file.bytes)
+      return (
+        root, targets,
+        [try FolderRole(root.file, under: root), try FolderRole(targets, under: root)]
+      )
     }
     // Nothing is written before all is made; a list that has only its root gets targets with the
     // first issuer.
@@ -132,13 +174,9 @@ struct TrustInitCommand: ParsableCommand {
     for weakness in root.weaknesses {
       Terminal.note("warning: \(TrustText.sentence(for: weakness))")
     }
-    let states = [
-      (TrustRole.root, root.file.signatureState(.root, under: root)),
-      (TrustRole.targets, targets.signatureState(.targets, under: root)),
-    ]
     try output.write(
       lines: TrustText.root(root) + [next],
-      json: TrustText.json(root, states, records.map(\.record)))
+      json: TrustText.json(root, roles, records.map(\.record)))
   }
 
   /// A list is begun where there is none, not even a part of one.
@@ -160,20 +198,46 @@ struct TrustInitCommand: ParsableCommand {
     }
   }
 
-  private func roles(_ simple: UnlockedKey?) throws -> [TrustRole: RootDraft.Role] {
-    if let simple {
-      let role = RootDraft.Role([simple.key.publicKey], threshold: 1)
-      return Dictionary(uniqueKeysWithValues: TrustRole.allCases.map { ($0, role) })
-    }
-    let root = RootDraft.Role(try rootKey.map(PublicKeyArgument.key), threshold: threshold ?? 1)
-    func role(_ keys: [String], _ threshold: Int) throws -> RootDraft.Role {
-      keys.isEmpty
-        ? root : RootDraft.Role(try keys.map(PublicKeyArgument.key), threshold: threshold)
+  /// One key in all roles.
+  private static func roles(of simple: UnlockedKey?) -> [TrustRole: RootDraft.Role] {
+    let role = RootDraft.Role(simple.map { [$0.key.publicKey] } ?? [], threshold: 1)
+    return Dictionary(uniqueKeysWithValues: TrustRole.allCases.map { ($0, role) })
+  }
+
+  /// The keys that the options name.
+  private func namedRoles() throws(CommandFailure) -> [TrustRole: RootDraft.Role] {
+    let rootKeys = try TrustInitCommand.keys(rootKey, of: "--root-key")
+    let root = RootDraft.Role(rootKeys, threshold: threshold ?? 1)
+    func role(
+      _ arguments: [String], _ option: String, _ threshold: Int = 1
+    ) throws(CommandFailure) -> RootDraft.Role {
+      guard !arguments.isEmpty else { return root }
+      return RootDraft.Role(
+        try TrustInitCommand.keys(arguments, of: option), threshold: threshold)
     }
     return [
-      .root: root, .targets: try role(targetsKey, targetsThreshold ?? 1),
-      .snapshot: try role(snapshotKey, 1), .timestamp: try role(timestampKey, 1),
+      .root: root, .targets: try role(targetsKey, "--targets-key", targetsThreshold ?? 1),
+      .snapshot: try role(snapshotKey, "--snapshot-key"),
+      .timestamp: try role(timestampKey, "--timestamp-key"),
     ]
+  }
+
+  /// The keys that one option names, each once: a key in two files would be counted as two holders.
+  private static func keys(
+    _ arguments: [String], of option: String
+  ) throws(CommandFailure) -> [Ed25519PublicKey] {
+    var keys: [Ed25519PublicKey] = []
+    for argument in arguments {
+      let key = try PublicKeyArgument.key(argument)
+      if let first = keys.firstIndex(of: key) {
+        let names = [arguments[first], argument].map(DisplayText.escaped)
+        throw CommandFailure(
+          .usage, "\(option) names one key twice: \(names[0]) and \(names[1])",
+          hint: "give each holder's own key, once")
+      }
+      keys.append(key)
+    }
+    return keys
   }
 
   private var next: String {

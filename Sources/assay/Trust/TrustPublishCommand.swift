@@ -1,4 +1,5 @@
 import ArgumentParser
+import ControlledIdentifiers
 import IssuerTrust
 import OpenSSLCrypto
 import StrictJSON
@@ -44,7 +45,11 @@ struct TrustPublishCommand: ParsableCommand {
     let (oldSnapshot, oldTimestamp) = (
       try list.metadata(.snapshot), try list.metadata(.timestamp)
     )
-    let keys = try key.map { try UnlockedKey(at: $0, passphrase) }
+    let keys = try key.map { path in
+      let unlocked = try UnlockedKey(at: path, passphrase)
+      try refuseOthers(unlocked, at: path, root)
+      return unlocked
+    }
     let targets = try sign(draft, .targets, with: keys, root, list)
     let snapshotVersion = try list.attempt("snapshot.json") { () throws(TrustError) in
       try SnapshotDraft.nextVersion(after: oldSnapshot, oldTimestamp)
@@ -74,6 +79,26 @@ struct TrustPublishCommand: ParsableCommand {
         "type": "TrustPublication/1", "version": .integer(snapshotVersion),
         "expires": .string(expires.description),
       ])
+  }
+
+  /// Refuses a key that can sign nothing here: it is another key than its holder believes.
+  private func refuseOthers(
+    _ unlocked: UnlockedKey, at path: String, _ root: TrustRoot
+  ) throws(CommandFailure) {
+    let roles = root.roles(of: unlocked.key.publicKey)
+    guard roles.allSatisfy({ $0 == .root }) else { return }
+    let name = Multikey(unlocked.key.publicKey).publicKeyMultibase
+    let publishers = root.keys(of: .snapshot).keys + root.keys(of: .timestamp).keys
+    var names: [String] = []
+    for name in publishers.map(TrustText.name(of:)) where !names.contains(name) {
+      names.append(name)
+    }
+    throw CommandFailure(
+      .badTrust,
+      "the key in \(DisplayText.escaped(path)), \(name), "
+        + (roles.isEmpty ? "has no role in this list" : "signs only the root of this list"),
+      hint: "assay trust publish \(DisplayText.escaped(folder)) with the --key of: "
+        + names.joined(separator: ", "))
   }
 
   /// Signs with each key that the role has, and refuses to go on with too few signatures.

@@ -55,11 +55,11 @@ struct TrustRemoveCommand: ParsableCommand {
         : try registry.withdrawing(file, since: expiry.now, reason: reason, expires: expires)
     }
     try list.write(change)
-    try report(change.record ?? file, change)
+    try report(change.record ?? file, change, under: try list.newestRoot())
   }
 
   private func report(
-    _ file: RecordFile, _ change: RegistryChange
+    _ file: RecordFile, _ change: RegistryChange, under root: TrustRoot
   ) throws(CommandFailure) {
     let done =
       change.isEmpty ? "unchanged" : change.removedPath == nil ? "withdrawn" : "deleted"
@@ -71,7 +71,7 @@ struct TrustRemoveCommand: ParsableCommand {
         ? ["Unchanged: \(kept); date and reason stay as they are."]
         : [
           "\(done == "deleted" ? "Deleted" : "Withdrawn"): \(DisplayText.escaped(id))",
-          TrustText.signRegistry(folder),
+          TrustText.signRegistry(folder, under: root),
         ],
       json: .members([
         "type": "TrustRemoval/1", "id": .string(id), "done": .string(done),

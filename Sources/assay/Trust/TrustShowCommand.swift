@@ -15,7 +15,8 @@ struct TrustShowCommand: ParsableCommand {
         assay trust show list.bundle --root root.json
 
       Without --root the bundle is only checked against itself, and the output says so. A folder is \
-      shown as its keepers see it, with the signatures that are missing:
+      shown as its keepers see it, with the signatures that are missing and the times at which \
+      its files expire, without --root and --at:
 
         assay trust show list
       """)
@@ -30,76 +31,57 @@ struct TrustShowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("at"),
-    help: ArgumentHelp("Judge its age by this time instead of now.", valueName: "time"),
+    help: ArgumentHelp(
+      "For a bundle: judge its age by this time instead of now.", valueName: "time"),
     transform: TimeArgument.instant)
   var time: Instant?
 
   @OptionGroup var output: TrustOutput
 
   func run() throws {
-    let now = time ?? SystemClock.currentSecond()
     if FileReader.isDirectory(list) {
+      try refuseBundleOptions()
       try showFolder(TrustFolder(path: list))
     } else {
-      try showBundle(at: now)
+      try showBundle(at: time ?? SystemClock.currentSecond())
     }
   }
 
+  /// Refuses what a folder is not checked against: whoever pins a root must not be told that all is
+  /// well without it.
+  private func refuseBundleOptions() throws(CommandFailure) {
+    let given = [root.map { _ in "--root" }, time.map { _ in "--at" }].compactMap { $0 }
+    guard !given.isEmpty else { return }
+    throw CommandFailure(
+      .usage,
+      "\(given.joined(separator: " and ")) is for a bundle, but "
+        + "\(DisplayText.escaped(list)) is a folder, which is checked against no root and no time",
+      hint: "name the bundle, or leave out \(given.joined(separator: " and "))")
+  }
+
   private func showBundle(at now: Instant) throws {
-    let bytes = try InputFile(path: list).read(limit: TrustOptions.greatestBundle)
-    let pinned = try pinnedRoot()
-    let bundle: TrustBundle
-    do throws(TrustError) {
-      bundle =
-        switch pinned {
-        case .file(let root): try TrustBundle(bytes, root: root)
-        case .fingerprint(let digits): try TrustBundle(bytes, rootFingerprint: digits)
-        case nil: try TrustBundle(unpinnedUnsafe: bytes)
-        }
-    } catch {
-      throw CommandFailure(.badTrust, DisplayText.escaped("\(list): \(error)"))
-    }
+    let bundle = try TrustMaterial.bundle(at: list, root: root)
     try output.write(
       lines: TrustText.bundle(bundle, isPinned: root != nil, at: now),
       json: TrustText.json(bundle, isPinned: root != nil, at: now))
   }
 
-  /// What the reader trusts.
-  private enum PinnedRoot {
-    case file([UInt8])
-    /// Hexadecimal digits in lower case.
-    case fingerprint(String)
-  }
-
-  /// The root that was given; `nil` where none was.
-  ///
-  /// People read fingerprints to each other, and other tools print them in capitals.
-  private func pinnedRoot() throws(CommandFailure) -> PinnedRoot? {
-    guard let root else { return nil }
-    if let digest = try? Base16.decode(root), digest.count == 32, !FileReader.exists(root) {
-      return .fingerprint(Base16.encode(digest))
-    }
-    return .file(try InputFile(path: root).read(limit: 64 << 10))
-  }
-
   private func showFolder(_ folder: TrustFolder) throws {
     let root = try folder.newestRoot()
     let records = try folder.records().map(\.record)
-    var states: [(TrustRole, SignatureState)] = [
-      (.root, root.file.signatureState(.root, under: root))
-    ]
+    var files = [root.file]
     for role in [TrustRole.targets, .snapshot, .timestamp] {
-      if let file = try folder.metadata(role) {
-        states.append((role, file.signatureState(role, under: root)))
+      if let file = try folder.metadata(role) { files.append(file) }
+    }
+    let roles = try files.map { file throws(CommandFailure) in
+      let name = file.role == .root ? "\(root.version).root.json" : "\(file.role.rawValue).json"
+      return try folder.attempt(name) { () throws(TrustError) in
+        try FolderRole(file, under: root)
       }
     }
-    let signatures = states.map { role, state in
-      "  \(role.rawValue): \(state.validSigners) of \(state.threshold) signatures"
-        + (state.isComplete ? "" : ", \(state.threshold - state.validSigners) missing")
-    }
     try output.write(
-      lines: TrustText.root(root) + ["Signatures"] + signatures + ["Issuers"]
+      lines: TrustText.root(root) + ["Signatures"] + roles.map(TrustText.signatures) + ["Issuers"]
         + TrustText.issuers(records),
-      json: TrustText.json(root, states, records))
+      json: TrustText.json(root, roles, records))
   }
 }

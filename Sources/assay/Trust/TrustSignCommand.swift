@@ -22,7 +22,7 @@ struct TrustSignCommand: ParsableCommand {
   @Option(
     help:
       "What to sign: root or targets (the registry); snapshot and timestamp are signed by publish.")
-  var role: TrustRole
+  var role: SignedRole
 
   @Option(help: ArgumentHelp("Your key file.", valueName: "file"))
   var key: String
@@ -30,12 +30,6 @@ struct TrustSignCommand: ParsableCommand {
   @OptionGroup var passphrase: PassphraseOptions
 
   @OptionGroup var output: TrustOutput
-
-  func validate() throws {
-    guard role == .root || role == .targets else {
-      throw ValidationError("\(role.rawValue) is signed by assay trust publish")
-    }
-  }
 
   func run() throws {
     let list = TrustFolder(path: folder)
@@ -49,10 +43,10 @@ struct TrustSignCommand: ParsableCommand {
     let unlocked = try UnlockedKey(at: key, passphrase)
     let name = role == .root ? "\(roots.count).root.json" : "targets.json"
     let signed = try list.attempt(name) { () throws(TrustError) in
-      try file.signed(by: unlocked.key, as: role, under: signers)
+      try file.signed(by: unlocked.key, as: role.role, under: signers)
     }
     try list.write(signed.bytes, to: name, replacing: true)
-    let states = signers.map { signed.signatureState(role, under: $0) }
+    let states = signers.map { signed.signatureState(role.role, under: $0) }
     try report(signed, states.first { !$0.isComplete } ?? states[states.count - 1], list)
   }
 
@@ -120,6 +114,7 @@ struct TrustSignCommand: ParsableCommand {
     }
     if role == .targets { return "Next: assay trust publish \(folder) --key FILE" }
     return try list.records().isEmpty
-      ? "Next: assay trust add \(folder) RECORD.json" : TrustText.signRegistry(self.folder)
+      ? "Next: assay trust add \(folder) RECORD.json"
+      : TrustText.signRegistry(self.folder, under: try list.newestRoot())
   }
 }

@@ -40,27 +40,28 @@ extension TrustText {
 
   /// A folder for machines, format `TrustFolder/1`.
   static func json(
-    _ root: TrustRoot, _ states: [(TrustRole, SignatureState)], _ records: [IssuerRecord]
+    _ root: TrustRoot, _ roles: [FolderRole], _ records: [IssuerRecord]
   ) -> JSONTree {
     .members([
       "type": "TrustFolder/1",
       "id": .string(root.listID.string),
       "name": .string(root.listName),
       "environment": .string(root.environment.rawValue),
+      "operator": root.operatorURL.map { .string($0) },
       "rootVersion": .integer(root.version),
       "rootFingerprint": .string(root.fingerprint),
-      "signatures": .object(
-        states.map { role, state in
-          JSONTreeMember(
-            role.rawValue,
-            [
-              "valid": .integer(Int64(state.validSigners)),
-              "threshold": .integer(Int64(state.threshold)),
-              "missingKeys": .array(state.missing.map { .string($0.string) }),
-            ])
-        }),
+      "signatures": .object(roles.map { JSONTreeMember($0.role.rawValue, json($0.signatures)) }),
+      "expires": .object(
+        roles.map { JSONTreeMember($0.role.rawValue, .string($0.expires.description)) }),
       "issuers": .array(records.map { issuer($0) }),
     ])
+  }
+
+  private static func json(_ state: SignatureState) -> JSONTree {
+    [
+      "valid": .integer(Int64(state.validSigners)), "threshold": .integer(Int64(state.threshold)),
+      "missingKeys": .array(state.missing.map { .string($0.string) }),
+    ]
   }
 
   private static func name(of freshness: TrustFreshness) -> String {

@@ -23,6 +23,14 @@ enum TrustText {
       }
   }
 
+  /// The signatures that a file of a folder has and lacks, and when it expires.
+  static func signatures(of file: FolderRole) -> String {
+    let state = file.signatures
+    return "  \(file.role.rawValue): \(state.validSigners) of \(state.threshold) signatures"
+      + (state.isComplete ? "" : ", \(state.threshold - state.validSigners) missing")
+      + ", until \(file.expires)"
+  }
+
   /// A bundle, with its age.
   ///
   /// - Parameters:
@@ -79,9 +87,17 @@ enum TrustText {
   }
 
   /// What to do after the registry was changed.
-  static func signRegistry(_ folder: String) -> String {
-    "Next: sign the registry: assay trust sign \(DisplayText.escaped(folder)) "
-      + "--role targets --key FILE"
+  ///
+  /// Where one key can sign all that publishing takes, `assay trust publish` signs the registry too.
+  static func signRegistry(_ folder: String, under root: TrustRoot) -> String {
+    let roles = [TrustRole.targets, .snapshot, .timestamp].map { root.keys(of: $0) }
+    let isOneEnough =
+      roles.allSatisfy { $0.threshold == 1 }
+      && roles[0].keys.contains { key in roles.allSatisfy { $0.contains(key.key) } }
+    return isOneEnough
+      ? "Next: assay trust publish \(DisplayText.escaped(folder)) --key FILE"
+      : "Next: sign the registry: assay trust sign \(DisplayText.escaped(folder)) "
+        + "--role targets --key FILE"
   }
 
   /// What a weakness of a root means.

@@ -16,7 +16,8 @@ struct VerifyCommand: ParsableCommand {
 
       Verify a folder, for a program that reads one JSON report a line:
 
-        assay verify inbox/ --trust list.bundle --root root.json --format ndjson
+        assay verify inbox/ --trust list.bundle --root root.json \\
+          --format ndjson
 
       So are the lines of a file that assay issue wrote:
 
@@ -24,11 +25,13 @@ struct VerifyCommand: ParsableCommand {
 
       Make sure that it is about the person who sent it:
 
-        assay verify certificate.json --recipient maria@example.org --trust … --root …
+        assay verify certificate.json --recipient maria@example.org \\
+          --trust list.bundle --root root.json
 
       Whether it was good at some time, by what the list says of then:
 
-        assay verify certificate.json --at 2026-03-01T00:00:00Z --trust … --root …
+        assay verify certificate.json --at 2026-03-01T00:00:00Z \\
+          --trust list.bundle --root root.json
 
       Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 66 cannot be \
       opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
