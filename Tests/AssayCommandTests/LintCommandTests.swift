@@ -27,8 +27,8 @@ import Testing
     #expect(result.status == 1)
     #expect(
       result.output
-        == "\(path):3:31: error: 'id' is 'nobody'; expected an absolute URL (property.url) "
-        + "at /credentialSubject/id\n")
+        == "\(path):3:31: error: 'id' is 'nobody'; expected an absolute URL "
+        + "(property.url, at /credentialSubject/id)\n")
   }
 
   @Test func `lets a draft lack its issuer, and says so`() throws {

@@ -32,7 +32,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Credentials, folders of *.json files, or - for standard input.", valueName: "file"))
+      "Credentials, folders of *.json files (not those in subfolders), or - for standard input.",
+      valueName: "file"))
   var files: [String]
 
   @OptionGroup var trust: TrustOptions
@@ -54,6 +55,9 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     try InputFile.checkArguments(files)
+    if let recipient, recipient.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      throw ValidationError("--recipient is empty; leave it out, or name the person")
+    }
   }
 
   func run() throws {
