@@ -43,7 +43,12 @@ let package = Package(
         "ControlledIdentifiers",
         "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
-    .library(name: "CredentialIssuer", targets: ["CredentialIssuer"]),
+    .library(
+      name: "CredentialIssuer",
+      targets: [
+        "CredentialIssuer", "DataIntegrity", "CredentialModel", "ControlledIdentifiers",
+        "OpenSSLCrypto", "DurableFiles", "StrictJSON", "WireFormats",
+      ]),
     .executable(name: "assay", targets: ["assay"]),
   ],
   dependencies: [

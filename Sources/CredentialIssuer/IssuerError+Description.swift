@@ -187,6 +187,8 @@ extension TemplateFault.Reason: CustomStringConvertible {
     case .negativeNumber: "the number is below zero"
     case .notJSON(let reason): "\(reason)"
     case .kind(let expected): "this must be \(expected)"
+    case .otherDocument(let kind):
+      "this is \(phrase(kind)), not a template; a template has the type 'CredentialTemplate/1'"
     case .unknownColumn(let name, let nearest, let known):
       "there is no column \(quoted(name))" + suggestion(nearest, known)
     case .unknownMember(let name, let nearest, let known):
@@ -196,6 +198,15 @@ extension TemplateFault.Reason: CustomStringConvertible {
     case .zeroDuration(let text):
       "\(quoted(text)) is no time at all; leave the member out for credentials without an end"
     }
+  }
+}
+
+private func phrase(_ kind: DocumentKind) -> String {
+  switch kind {
+  case .verifiableCredential: "a credential"
+  case .endorsement: "an endorsement"
+  case .presentation: "a presentation"
+  case .unknown: "another document"
   }
 }
 

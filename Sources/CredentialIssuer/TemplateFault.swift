@@ -35,6 +35,8 @@ public struct TemplateFault: Error, Equatable, Sendable {
     case notJSON(JSONError.Reason)
     /// A value is of another kind.
     case kind(expected: String)
+    /// The document is a credential or a presentation.
+    case otherDocument(DocumentKind)
     /// `columns` gives a name to something that is no column.
     case unknownColumn(String, nearest: String?, known: [String])
     /// A member that templates do not have.

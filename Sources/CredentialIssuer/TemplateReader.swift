@@ -1,4 +1,5 @@
 import ControlledIdentifiers
+import CredentialModel
 import StrictJSON
 import WireFormats
 
@@ -42,6 +43,10 @@ struct TemplateReader {
 
   mutating func read() {
     guard isObject(root) else { return }
+    if let kind = otherKind {
+      // Every member is wrong then, and none of them is what to mend.
+      return refuse(root, .otherDocument(kind))
+    }
     for name in ["type", "issuer", "achievement"] where root.member(ExactString(name)) == nil {
       refuse(root, .missing(name))
     }
@@ -49,6 +54,12 @@ struct TemplateReader {
     if let value = root["achievement"] { takeAchievement(value) }
     setFixedMembers()
     for member in root.members { take(member) }
+  }
+
+  /// What the document is, where it is a credential or a presentation and says nothing else.
+  private var otherKind: DocumentKind? {
+    let kind = DocumentKind(of: root)
+    return kind == .unknown || root["type"]?.exactString == ExactString(Self.type) ? nil : kind
   }
 
   private mutating func take(_ member: JSONMember) {
@@ -92,7 +103,10 @@ struct TemplateReader {
 extension TemplateReader {
   private mutating func takeType(_ value: JSONValue) {
     guard value.exactString != ExactString(Self.type) else { return }
-    refuse(value, .choice(found: value.string ?? "", allowed: [Self.type]))
+    guard let found = value.string else {
+      return refuse(value, .kind(expected: "the text '\(Self.type)'"))
+    }
+    refuse(value, .choice(found: found, allowed: [Self.type]))
   }
 
   private mutating func takeIssuer(_ value: JSONValue) {

@@ -42,8 +42,10 @@ public struct KeyFile: Sendable {
   /// Reads a key file, whose key derivation may be as weak as a test needs it.
   package init(_ bytes: [UInt8], acceptingWeakDerivation: Bool) throws(KeyFileError) {
     let document = try PEMDocument(bytes)
-    guard let preamble = try KeyFilePreamble(document.preamble) else { throw .notPinned }
+    let preamble = try KeyFilePreamble(document.preamble)
+    // First of all whether it is a private key: only one can be made a key file.
     key = try PrivateKeyPEM(document)
+    guard let preamble else { throw .notPinned }
     if !acceptingWeakDerivation { try key.requireStrongEncryption() }
     publicKey = preamble.publicKey
     created = preamble.created

@@ -8,6 +8,8 @@ extension KeyFileError: CustomStringConvertible {
       "line \(line) does not belong in a PEM block; the file was probably damaged when copied"
     case .blockNotEnded(let label):
       "the line -----END \(label)----- is missing; the file was probably cut"
+    case .blockUnsupported("PUBLIC KEY"), .blockUnsupported("CERTIFICATE"):
+      "this is the public half of a key; name the file of the private key"
     case .blockUnsupported(let label):
       "a block \"\(label)\" is no private key in PKCS#8; convert it with: openssl pkey -in FILE"
     case .cipherTooWeak(let name):
@@ -31,7 +33,7 @@ extension KeyFileError: CustomStringConvertible {
       "the key is of the type \(name); Assay signs with Ed25519 only - make one with: "
         + "assay key generate --out FILE"
     case .noBlock:
-      "there is no PEM block; a key file has a line -----BEGIN ENCRYPTED PRIVATE KEY-----"
+      "this is no private key in PEM; a key file has a line -----BEGIN ENCRYPTED PRIVATE KEY-----"
     case .notPinned:
       "the file does not say which public key belongs to it; make a key file of it with: "
         + "assay key import FILE --out NEW"

@@ -18,7 +18,7 @@ struct PEMDocument: ~Copyable {
   /// What the base 64 stands for.
   let content: SecretBytes
 
-  private static let begin = Array("-----BEGIN ".utf8)
+  static let begin = Array("-----BEGIN ".utf8)
   private static let end = Array("-----END ".utf8)
   private static let dashes = Array("-----".utf8)
 

@@ -45,6 +45,31 @@ public struct PrivateKeyPEM: Sendable {
     }
   }
 
+  /// Whether the beginning of a file says that a private key follows, of whatever kind.
+  ///
+  /// It tells whether a file that others can reach is a secret without reading the secret.
+  public static func isAnnounced(in beginning: Span<UInt8>) -> Bool {
+    var start = 0
+    for index in 0..<beginning.count where beginning[index] == UInt8(ascii: "\n") {
+      if isAnnouncement(beginning.extracting(start..<index)) { return true }
+      start = index + 1
+    }
+    return isAnnouncement(beginning.extracting(start..<beginning.count))
+  }
+
+  private static func isAnnouncement(_ line: Span<UInt8>) -> Bool {
+    // No label is as long; a line that is longer begins no block.
+    guard line.count <= 128 else { return false }
+    let text = (0..<line.count).map { line[$0] }
+    let blanks: [UInt8] = [0x20, 0x09, 0x0D]
+    let end = text.lastIndex { !blanks.contains($0) } ?? 0
+    return text.starts(with: PEMDocument.begin)
+      && text[...end].suffix(keyWords.count).elementsEqual(keyWords)
+  }
+
+  /// What the first line of every private key ends with, in PKCS#8 and in older forms.
+  private static let keyWords = Array("PRIVATE KEY-----".utf8)
+
   /// How the passphrase is stretched, or `nil` where the key is not encrypted.
   public var keyDerivation: KeyDerivation? {
     switch content {

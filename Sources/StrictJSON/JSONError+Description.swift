@@ -1,8 +1,8 @@
 extension JSONError: CustomStringConvertible {
   /// One line: what is wrong, and the line, column, byte and JSON Pointer of the place.
   public var description: String {
-    let place = pointer == .root ? "in the document" : "in \(pointer)"
-    return "\(reason) at line \(line), column \(column) (byte \(byteOffset), \(place))"
+    let place = pointer == .root ? "" : ", in \(pointer)"
+    return "\(reason) at line \(line), column \(column) (byte \(byteOffset)\(place))"
   }
 }
 

@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar.
-struct CalendarDate: Equatable {
+package struct CalendarDate: Equatable {
   /// 1 to 9999 in what is parsed; arithmetic may go beyond.
   var year: Int
   /// 1 to 12.
@@ -40,7 +40,7 @@ struct CalendarDate: Equatable {
   }
 
   /// How many days the month has; 0 for a month that does not exist.
-  static func days(inMonth month: Int, year: Int) -> Int {
+  package static func days(inMonth month: Int, year: Int) -> Int {
     switch month {
     case 1, 3, 5, 7, 8, 10, 12: 31
     case 4, 6, 9, 11: 30

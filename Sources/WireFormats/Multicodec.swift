@@ -1,28 +1,14 @@
 /// The numbers that say, in front of a key's bytes, what kind of key it is.
 ///
-/// Assay uses Ed25519 only; the others are here so that a refusal can name what was found.
+/// Assay uses Ed25519 only; others have a name here, so that a refusal can say what was found.
 ///
 /// Source: W3C Controlled Identifiers 1.0 §2.2.2 (Multikey), the multicodec table.
 public enum Multicodec {
   /// An Ed25519 public key of 32 bytes.
   public static let ed25519PublicKey: UInt64 = 0xED
-  /// An Ed25519 private key: a seed of 32 bytes.
-  public static let ed25519PrivateKey: UInt64 = 0x1300
-  /// An X25519 public key, for key agreement.
-  public static let x25519PublicKey: UInt64 = 0xEC
-  /// A compressed point on secp256k1.
-  public static let secp256k1PublicKey: UInt64 = 0xE7
-  /// A compressed point on P-256.
-  public static let p256PublicKey: UInt64 = 0x1200
-  /// A compressed point on P-384.
-  public static let p384PublicKey: UInt64 = 0x1201
-  /// An SHA-256 digest, as a multihash.
-  public static let sha256: UInt64 = 0x12
 
   /// The varint of `ed25519PublicKey`: what stands before the 32 bytes of a key.
   public static let ed25519PublicKeyPrefix: [UInt8] = [0xED, 0x01]
-  /// The varint of `ed25519PrivateKey`: what stands before the 32 bytes of a seed.
-  public static let ed25519PrivateKeyPrefix: [UInt8] = [0x80, 0x26]
 
   /// The usual name of a kind of key, or `nil` for a number that is none known here.
   public static func keyName(_ code: UInt64) -> String? {

@@ -143,7 +143,7 @@ import Testing
     let lines = result.errors.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.first?.hasPrefix("error: template.json:11:17: the validity ends at") == true)
-    #expect(lines.first?.hasSuffix(" at /validUntil") == true)
+    #expect(lines.first?.hasSuffix(" (at /validUntil)") == true)
     #expect(lines[1] == "error: the template cannot be used; nothing was issued")
   }
 
@@ -266,7 +266,7 @@ import Testing
     #expect(
       result.errors.contains(
         "error: template.json:3:1: a template has no member 'isuer' here; "
-          + "did you mean 'issuer'? at /isuer\n"))
+          + "did you mean 'issuer'? (at /isuer)\n"))
   }
 
   @Test(

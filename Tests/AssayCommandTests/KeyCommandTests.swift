@@ -100,6 +100,36 @@ import Testing
     #expect(try folder.names() == [])
   }
 
+  @Test(
+    arguments: [
+      ("# A page\n", "this is no private key in PEM; a key file has a line "),
+      (
+        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
+        "this is the public half of a key; name the file of the private key\n"
+      ),
+    ])
+  func `a file that everybody may read and that is no private key is called what it is`(
+    content: String, sentence: String
+  ) throws {
+    try folder.write(content, to: "x", mode: 0o644)
+    for command in [["show", "x"], ["import", "x", "--out", "other"]] {
+      let result = try runAssay(
+        ["key"] + command, environment: Self.passphrase, folder: folder.path)
+      #expect(result.status == 65)
+      #expect(result.errors.hasPrefix("error: x: \(sentence)"), "\(result.errors)")
+      #expect(!result.errors.contains("chmod"))
+    }
+  }
+
+  @Test func `any program's private key that others can reach is refused before it is read`() throws
+  {
+    // Nothing behind the first line is looked at, so it does not matter that it is cut.
+    try folder.write("-----BEGIN RSA PRIVATE KEY-----\nAAAA", to: "x", mode: 0o644)
+    let result = try assay("key", "import", "x", "--out", "other")
+    #expect(result.status == 77)
+    #expect(result.errors.hasSuffix("hint: chmod 600 -- 'x'\n"))
+  }
+
   @Test(arguments: [0o644, 0o640, 0o606])
   func `a key file that others can reach is refused with the chmod that mends it`(mode: Int) throws
   {
@@ -139,7 +169,7 @@ import Testing
   func `the chmod of a hint, typed as it stands, mends that file and does nothing else`(
     name: String
   ) throws {
-    try folder.write("no key", to: name, mode: 0o644)
+    try folder.write("-----BEGIN PRIVATE KEY-----\n", to: name, mode: 0o644)
     let result = try assay("key", "show", "./" + name)
     let bare = try assay("key", "show", "--", name)
     for refusal in [result, bare] {
@@ -157,7 +187,7 @@ import Testing
 
   @Test(arguments: ["a\nchmod 777 b", "\u{1B}[31mred", "\u{202E}yek"])
   func `no command is shown for a name that cannot be shown`(name: String) throws {
-    try folder.write("no key", to: name, mode: 0o644)
+    try folder.write("-----BEGIN PRIVATE KEY-----\n", to: name, mode: 0o644)
     let result = try assay("key", "show", name)
     #expect(result.status == 77)
     #expect(result.errors.hasSuffix("\nhint: give it the mode 600\n"))

@@ -27,8 +27,8 @@ import Testing
     #expect(result.status == 1)
     #expect(
       result.output
-        == "\(path):3:31: error: 'id' is 'nobody'; expected an absolute URL (property.url) "
-        + "at /credentialSubject/id\n")
+        == "\(path):3:31: error: 'id' is 'nobody'; expected an absolute URL "
+        + "(property.url, at /credentialSubject/id)\n")
   }
 
   @Test func `lets a draft lack its issuer, and says so`() throws {
@@ -61,7 +61,7 @@ import Testing
     let result = try runAssay(["lint", "-"], stdin: Array("{\"a\": 1,\n \"a\": 2}".utf8))
     #expect(result.status == 65)
     #expect(result.output.hasPrefix("standard input:2:2: error: "))
-    #expect(result.output.contains("(JSON_DUPLICATE_KEY)"))
+    #expect(result.output.contains("(JSON_DUPLICATE_KEY, at /a)"))
   }
 
   @Test func `exits with the gravest of several`() throws {

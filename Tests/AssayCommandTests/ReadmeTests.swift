@@ -93,9 +93,10 @@ import WireFormats
 
   /// The ten lines on issuing.
   private func issuing(
-    _ templateBytes: [UInt8], _ tableBytes: [UInt8], key: consuming Ed25519PrivateKey,
-    now: Instant, save: ([UInt8]) -> Void
+    _ templateBytes: [UInt8], _ tableBytes: [UInt8], _ keyFileBytes: [UInt8],
+    _ typed: inout [UInt8], now: Instant, save: ([UInt8]) -> Void
   ) throws {
+    let key = try KeyFile(keyFileBytes).unlock(with: Passphrase(movingFrom: &typed))
     let template = try CredentialTemplate(templateBytes)
     let list = try RecipientList(
       tableBytes, format: .csv, template: template, terms: IssueTerms(issuedAt: now))
@@ -111,14 +112,14 @@ import WireFormats
       [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(sourceTree)/\(path)")))
     }
     var passphrase = Array("example passphrase, known to everybody".utf8)
-    let key = try KeyFile(try read("Keys/private/university.key"))
-      .unlock(with: try Passphrase(movingFrom: &passphrase))
     let now = try Instant(rfc3339: "2026-11-24T00:00:00Z")
     var issued: [[UInt8]] = []
     try issuing(
-      try read("Examples/template.json"), try read("Examples/recipients.csv"), key: key, now: now
+      try read("Examples/template.json"), try read("Examples/recipients.csv"),
+      try read("Keys/private/university.key"), &passphrase, now: now
     ) { issued.append($0) }
     #expect(issued.count == 8)
+    #expect(passphrase.isEmpty)
     var hired: [String?] = []
     for credential in issued {
       try verifying(

@@ -78,6 +78,38 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(!run.output.contains("is genuine"))
   }
 
+  @Test func `where a fault is stands in parentheses after what it is`() throws {
+    let run = try verify("Examples/tampered.json")
+    #expect(run.output.contains("another key signed (at /proof)\n"))
+  }
+
+  @Test func `what does not matter without a proof is said of each check in words of its own`()
+    throws
+  {
+    let lines = try verify("Examples/tampered.json").output.split(separator: "\n")
+      .filter { $0.contains("no proof shows that the issuer signed") }
+    #expect(lines.count == 3)
+    #expect(Set(lines).count == 3)
+    #expect(lines.contains { $0.hasSuffix("what the list lets it award does not matter") })
+  }
+
+  @Test func `an issuer whose signature holds is vouched for, even where its credential is over`()
+    throws
+  {
+    let expired = try verify("Examples/expired.json").output
+    #expect(expired.contains("  EXAMPLE Skills Authority, list version 1\n"))
+    let foreign = try verify("Examples/out-of-scope.json").output
+    #expect(foreign.contains("  nobody\n"))
+  }
+
+  @Test func `what is no credential is named by its type, with what to do`() throws {
+    let run = try verify("Examples/template.json")
+    #expect(
+      run.output.contains(
+        "The document is no credential but a document of type 'CredentialTemplate/1'.\n"
+          + "Next: give the credential itself"))
+  }
+
   @Test(
     arguments: [
       ("course-certificate.json", 0), ("skill-badge.json", 0), ("expired.json", 1),
@@ -169,7 +201,8 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
 
   @Test(arguments: [
     ["verify"], ["verify", "x", "--trust", "only"], ["verify", "x", "--at", "yesterday"],
-    ["verify", "-", "-"], ["verify", "-", "x", "-"], ["lint", "-", "-"],
+    ["verify", "-", "-"], ["verify", "-", "x", "-"], ["verify", "x", "--recipient", ""],
+    ["verify", "x", "--recipient", " \u{A0}\t"], ["lint", "-", "-"],
     ["verify", "x", "--format", "yaml"], ["canonicalize", "x", "--form", "c14n"], ["nothing"],
   ])
   func `a wrong command line exits 64 and says why`(arguments: [String]) throws {

@@ -59,6 +59,7 @@ private func faults(changing name: String, to value: JSONTree?) -> [TemplateFaul
         .choice(found: "CredentialTemplate/2", allowed: ["CredentialTemplate/1"])
       ),
       ("type", nil, "", .missing("type")),
+      ("type", 7, "/type", .kind(expected: "the text 'CredentialTemplate/1'")),
       ("issuer", nil, "", .missing("issuer")),
       ("issuer", "did:example:a", "/issuer", .kind(expected: "an object")),
       ("issuer", ["type": ["Profile"]], "/issuer", .missing("id")),
@@ -79,6 +80,24 @@ private func faults(changing name: String, to value: JSONTree?) -> [TemplateFaul
     let fault = try #require(faults(changing: name, to: value).first)
     #expect(fault.pointer == pointer)
     #expect(fault.reason == reason)
+  }
+
+  @Test(
+    arguments: [
+      (["type": ["VerifiableCredential", "OpenBadgeCredential"], "issuer": "x"], "a credential"),
+      (["credentialSubject": [:], "issuer": "did:example:a"], "a credential"),
+      (["type": ["VerifiableCredential", "EndorsementCredential"]], "an endorsement"),
+      (["type": "VerifiablePresentation", "verifiableCredential": []], "a presentation"),
+    ] as [(JSONTree, String)])
+  func `a credential in the place of a template is called that, and nothing else is said`(
+    document: JSONTree, phrase: String
+  ) throws {
+    let found = faults(document.prettyBytes())
+    let fault = try #require(found.first)
+    #expect(found.count == 1)
+    guard case .otherDocument = fault.reason else { return #expect(Bool(false), "\(fault)") }
+    #expect(fault.pointer == .root)
+    #expect("\(fault.reason)".hasPrefix("this is \(phrase), not a template; "))
   }
 
   @Test(

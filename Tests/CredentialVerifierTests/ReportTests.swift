@@ -213,4 +213,24 @@ import Testing
       #expect(report.check(.proofSignature) == nil)
     }
   }
+
+  @Test(
+    arguments: [
+      ([], "JSON without members"),
+      ([:], "a document without a type"),
+      (["type": 7], "a document whose type is no text"),
+      (["type": "IssuerRecord/1"], "a document of type 'IssuerRecord/1'"),
+      (["type": ["a", "b", "c", "d"]], "a document of type 'a', 'b', 'c' and others"),
+      (
+        ["type": .string(String(repeating: "x", count: 41))],
+        "a document of type '\(String(repeating: "x", count: 40))…'"
+      ),
+    ] as [(JSONTree, String)])
+  func `what is no credential is called by its types, of which few and short ones are shown`(
+    document: JSONTree, phrase: String
+  ) throws {
+    let report = Badge.report(document)
+    #expect(report.code(.kind) == "TYPE_UNSUPPORTED")
+    #expect(report.explanation == "the document is no credential but \(phrase)")
+  }
 }

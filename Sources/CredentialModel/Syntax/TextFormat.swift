@@ -1,3 +1,5 @@
+import WireFormats
+
 /// The small formats of text that Open Badges 3.0 derives from strings.
 enum TextFormat {
   /// `YYYY-MM-DD`, a day that exists.
@@ -5,7 +7,8 @@ enum TextFormat {
     guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D,
       let year = number(text, 0, 4), let month = number(text, 5, 7), let day = number(text, 8, 10)
     else { return false }
-    return month >= 1 && month <= 12 && day >= 1 && day <= days(in: month, of: year)
+    return month >= 1 && month <= 12 && day >= 1
+      && day <= CalendarDate.days(inMonth: month, year: year)
   }
 
   /// Three parts of base64url with full stops between them; the payload may be detached.
@@ -57,13 +60,5 @@ enum TextFormat {
       value = value * 10 + Int(text[index] - 0x30)
     }
     return value
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

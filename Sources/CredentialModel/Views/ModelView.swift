@@ -17,13 +17,6 @@ public protocol ModelView: Sendable {
 extension ModelView {
   /// The `type`s, in their order.
   public var types: [ExactString] { json.texts("type") }
-
-  /// Whether the `type`s include this one.
-  public func hasType(_ type: StaticString) -> Bool {
-    guard let types = json["type"] else { return false }
-    for candidate in types.elementsOrSelf where candidate.isString(type) { return true }
-    return false
-  }
 }
 
 extension JSONValue {

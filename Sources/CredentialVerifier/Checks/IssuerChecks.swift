@@ -31,7 +31,9 @@ extension Verification {
     checkStatus(of: record, for: credential, signedBy: own)
     guard !own.isEmpty else {
       // What the list lets the issuer do says nothing about a document that may be anybody's.
-      for id in [CheckID.trustKey, .trustScope, .accreditation] { note(id, .skipped, .noOwnProof) }
+      for id in [CheckID.trustKey, .trustScope, .accreditation] {
+        note(id, .skipped, .noOwnProof(for: id))
+      }
       return nil
     }
     // Each proof counts, or the verdict would depend on their order.

@@ -24,9 +24,23 @@ extension Verification {
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
     case .unknown:
-      note(.kind, .failed, .notACredential(found: "something else"), at: root)
+      note(.kind, .failed, .notACredential(found: Self.phrase(for: root)), at: root)
     }
     return nil
+  }
+
+  /// What a document that is of no known kind says that it is.
+  private static func phrase(for root: JSONValue) -> String {
+    guard root.kind == .object else { return "JSON without members" }
+    guard let value = root["type"] else { return "a document without a type" }
+    // Enough to know it by, too little to fill a screen.
+    let types = value.elementsOrSelf.prefix(3).compactMap(\.string).map { type in
+      let scalars = type.unicodeScalars
+      return "'" + String(scalars.prefix(40)) + (scalars.dropFirst(40).isEmpty ? "'" : "…'")
+    }
+    guard !types.isEmpty else { return "a document whose type is no text" }
+    let others = value.elementsOrSelf.underestimatedCount > 3 ? " and others" : ""
+    return "a document of type \(types.joined(separator: ", "))\(others)"
   }
 
   /// Holds the document against its data model.

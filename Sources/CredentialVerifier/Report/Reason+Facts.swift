@@ -100,8 +100,10 @@ extension Reason {
       "ask the holder for the original file"
     case .proofInvalid(.signatureInvalid), .proofInvalid(.contextMismatch), .contextsUnsigned:
       "do not rely on it; ask the issuer for a fresh copy"
-    case .findings, .notACredential, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing,
-      .purposeWrong:
+    case .notACredential:
+      "give the credential itself, which a presentation, a template or a trust list is not; where "
+        + "this should be one, ask the issuer to issue it correctly"
+    case .findings, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing, .purposeWrong:
       "ask the issuer to issue it correctly"
     case .noTrustList, .keyUnknownWithoutList:
       "give the list of the authority you rely on: --trust BUNDLE --root ROOT"

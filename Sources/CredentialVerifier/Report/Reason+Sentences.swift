@@ -40,6 +40,18 @@ extension CheckID {
   }
 }
 
+extension CheckID {
+  /// What the trust list says of an issuer that the check looks at.
+  fileprivate var listedFact: String {
+    switch self {
+    case .trustKey: "which keys the list gives it"
+    case .trustScope: "what the list lets it award"
+    case .accreditation: "who accredits it"
+    default: "what the list says of it"
+    }
+  }
+}
+
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
@@ -130,8 +142,8 @@ extension Reason {
     case .issuerStatus(let status): Reason.sentence(for: status)
     case .issuerWithdrawnLater(let since):
       "the trust list vouched for the issuer until \(since), after this was signed"
-    case .noOwnProof:
-      "no proof shows that the issuer signed, so that what the list says of it does not matter"
+    case .noOwnProof(let check):
+      "no proof shows that the issuer signed, so that \(check.listedFact) does not matter"
     case .keyOfTrustList(let method):
       "the key \(Reason.quoted(method)) also signs the trust list itself, and such a key is no issuer's"
     case .keyNotListed(let method):
@@ -184,7 +196,7 @@ extension Reason {
   private static func summary(of findings: [Finding]) -> String {
     let worst = findings.first { $0.severity == .error } ?? findings.first
     guard let worst else { return "" }
-    let place = worst.pointer == .root ? "" : " at \(worst.pointer)"
+    let place = worst.pointer == .root ? "" : " (at \(worst.pointer))"
     let others = findings.count > 1 ? " (and \(findings.count - 1) more; see assay lint)" : ""
     return "\(worst.message)\(place)\(others)"
   }

@@ -60,7 +60,7 @@ public enum Reason: Sendable {
   case recordUnusable(TrustError)
   case issuerStatus(IssuerStatus)
   case issuerWithdrawnLater(since: Instant)
-  case noOwnProof
+  case noOwnProof(for: CheckID)
   case keyNotListed(method: ExactString)
   case keyOfTrustList(method: ExactString)
   case keyUse(ListedKey.Refusal)

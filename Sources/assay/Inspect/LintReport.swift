@@ -73,15 +73,15 @@ extension LintReport {
   }
 
   private func line(_ error: JSONError) -> String {
-    let place = error.pointer.tokens.isEmpty ? "" : " at \(error.pointer)"
+    let place = error.pointer.tokens.isEmpty ? "" : ", at \(error.pointer)"
     return "\(file.name):\(error.line):\(error.column): error: "
-      + DisplayText.escaped("\(error.reason) (\(error.code))\(place)")
+      + DisplayText.escaped("\(error.reason) (\(error.code)\(place))")
   }
 
   private func line(_ finding: Finding) -> String {
-    let place = finding.pointer.tokens.isEmpty ? "" : " at \(finding.pointer)"
+    let place = finding.pointer.tokens.isEmpty ? "" : ", at \(finding.pointer)"
     return "\(file.name):\(finding.line):\(finding.column): \(finding.severity.rawValue): "
-      + DisplayText.escaped("\(finding.message) (\(finding.code.rawValue))\(place)")
+      + DisplayText.escaped("\(finding.message) (\(finding.code.rawValue)\(place))")
   }
 }
 

@@ -22,7 +22,7 @@ struct IssueFailure: Error {
 
     /// The fault on one line, as compilers write them.
     var line: String {
-      let member = pointer.map { $0 == .root ? "" : " at \($0)" } ?? ""
+      let member = pointer.map { $0 == .root ? "" : " (at \($0))" } ?? ""
       return "\(file.name):\(place.line):\(place.column): "
         + DisplayText.escaped("\(message)\(member)")
     }

@@ -1,6 +1,5 @@
 import DurableFiles
 import OpenSSLCrypto
-import WireFormats
 
 /// Writes new key files: for their owner only, and never over a file that is there.
 struct KeyFileWriter {
@@ -18,7 +17,7 @@ struct KeyFileWriter {
     _ key: borrowing Ed25519PrivateKey, passphrase: borrowing Passphrase
   ) throws(CommandFailure) -> KeyFile {
     let bytes = try KeyLoading.attempt(path) { () throws(KeyFileError) in
-      try KeyFile.encode(key, passphrase: passphrase, created: currentSecond)
+      try KeyFile.encode(key, passphrase: passphrase, created: SystemClock.currentSecond())
     }
     return try write(bytes)
   }
@@ -28,15 +27,11 @@ struct KeyFileWriter {
     _ key: borrowing Ed25519PrivateKey
   ) throws(CommandFailure) -> KeyFile {
     var bytes = try KeyLoading.attempt(path) { () throws(KeyFileError) in
-      try KeyFile.encodeUnencryptedUnsafe(key, created: currentSecond)
+      try KeyFile.encodeUnencryptedUnsafe(key, created: SystemClock.currentSecond())
     }
     defer { SecretMemory.wipe(&bytes) }
     KeyLoading.warnOfUnencryptedKey(at: path)
     return try write(bytes)
-  }
-
-  private var currentSecond: Instant {
-    Instant(secondsSinceEpoch: SystemClock.now().secondsSinceEpoch)
   }
 
   private func write(_ bytes: [UInt8]) throws(CommandFailure) -> KeyFile {

@@ -4,7 +4,9 @@ import OpenSSLCrypto
 enum KeyLoading {
   /// Reads a key file without its passphrase.
   static func keyFile(at path: String) throws(CommandFailure) -> KeyFile {
-    try PrivateFile.withContent(of: path, limit: KeyFile.maxBytes) {
+    try PrivateFile.withContent(
+      of: path, limit: KeyFile.maxBytes, isSecret: PrivateKeyPEM.isAnnounced
+    ) {
       (bytes: inout [UInt8]) throws(CommandFailure) in
       try attempt(path) { () throws(KeyFileError) in try KeyFile(bytes) }
     }
@@ -12,7 +14,9 @@ enum KeyLoading {
 
   /// Reads a key as any program writes it, without its passphrase.
   static func privateKeyPEM(at path: String) throws(CommandFailure) -> PrivateKeyPEM {
-    try PrivateFile.withContent(of: path, limit: KeyFile.maxBytes) {
+    try PrivateFile.withContent(
+      of: path, limit: KeyFile.maxBytes, isSecret: PrivateKeyPEM.isAnnounced
+    ) {
       (bytes: inout [UInt8]) throws(CommandFailure) in
       try attempt(path) { () throws(KeyFileError) in try PrivateKeyPEM(bytes) }
     }

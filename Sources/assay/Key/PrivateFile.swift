@@ -12,30 +12,31 @@ struct PrivateFile: ~Copyable {
   /// - Parameters:
   ///   - path: a file or a pipe; a symbolic link is followed.
   ///   - limit: the greatest number of bytes accepted.
+  ///   - isSecret: whether the beginning of the content shows that it is a secret. What is none is
+  ///     no secret that others could have: `body` says what it is instead.
   ///   - body: gets the only copy; what it returns must not be one.
   /// - Returns: what `body` returns.
   /// - Throws: `CommandFailure` where the file cannot be read, others can reach it, it belongs to
   ///   somebody else, or it is no file at all; and what `body` throws.
   static func withContent<Result: ~Copyable>(
-    of path: String, limit: Int, _ body: (inout [UInt8]) throws(CommandFailure) -> Result
+    of path: String, limit: Int, isSecret: (Span<UInt8>) -> Bool = { _ in true },
+    _ body: (inout [UInt8]) throws(CommandFailure) -> Result
   ) throws(CommandFailure) -> Result {
     KeyLoading.protectMemory()
     // Room for all that may come, and for a byte that shows that it is too much: an array that
     // grows leaves copies behind.
     var content = [UInt8](repeating: 0, count: limit + 1)
     defer { SecretMemory.wipe(&content) }
-    let count = try read(path, into: &content)
+    let file = try PrivateFile(path)
+    let refusal = try file.refusal()
+    // Of what others can reach no more is read than tells whether they must not.
+    let count = try file.read(into: &content) { refusal != nil && isSecret($0) }
+    if let refusal, isSecret(content.span.extracting(..<count)) { throw refusal }
     guard count <= limit else { throw CommandFailure(reading: .tooLarge(path: path, limit: limit)) }
     SecretMemory.wipe(&content, from: count)
-    return try body(&content)
-  }
-
-  private static func read(
-    _ path: String, into content: inout [UInt8]
-  ) throws(CommandFailure) -> Int {
-    let file = try PrivateFile(path)
-    try file.requirePrivate()
-    return try file.read(into: &content)
+    let result = try body(&content)
+    if let refusal { throw refusal }
+    return result
   }
 
   private init(_ path: String) throws(CommandFailure) {
@@ -54,32 +55,38 @@ struct PrivateFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Refuses what others can reach, and what is no file; what is open counts, not whatever has had
-  /// its name.
-  private borrowing func requirePrivate() throws(CommandFailure) {
+  /// Why the file must not be used as a secret: others can reach it; `nil` where they cannot.
+  ///
+  /// What is open counts, not whatever has had its name.
+  ///
+  /// - Throws: `CommandFailure` where it is no file.
+  private borrowing func refusal() throws(CommandFailure) -> CommandFailure? {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw Self.failure(path, "reading its attributes")
     }
     try Self.requireFile(status, path)
     guard status.st_mode & 0o077 == 0 else {
-      throw CommandFailure(
+      return CommandFailure(
         reading: .loosePermissions(path: path, mode: status.st_mode & 0o7777))
     }
     guard status.st_uid == geteuid() else {
-      throw CommandFailure(reading: .foreignOwner(path: path, owner: status.st_uid))
+      return CommandFailure(reading: .foreignOwner(path: path, owner: status.st_uid))
     }
+    return nil
   }
 
-  /// Fills the buffer as far as the file goes.
+  /// Fills the buffer as far as the file goes, or until what was read is enough.
   ///
   /// - Returns: the number of bytes read.
-  private borrowing func read(into buffer: inout [UInt8]) throws(CommandFailure) -> Int {
+  private borrowing func read(
+    into buffer: inout [UInt8], until isEnough: (Span<UInt8>) -> Bool
+  ) throws(CommandFailure) -> Int {
     var count = 0
-    while count < buffer.count {
+    while count < buffer.count && !isEnough(buffer.span.extracting(..<count)) {
       let received = unsafe buffer.withUnsafeMutableBytes { bytes in
         unsafe Glibc.read(
-          descriptor, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+          descriptor, bytes.baseAddress?.advanced(by: count), min(512, bytes.count - count))
       }
       if received == 0 { break }
       guard received > 0 || errno == EINTR else { throw Self.failure(path, "reading") }

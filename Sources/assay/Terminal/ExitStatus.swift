@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, Sendable {
   /// Accepted, clean, done.
   case success = 0
-  /// Rejected, or `lint` and `canonicalize` found something.
+  /// Rejected, or `lint` found something.
   case rejected = 1
   /// The proof holds, the trust list does not vouch.
   case untrusted = 2

@@ -74,9 +74,22 @@ struct ReportFacts {
     report.checks.contains { $0.id == .recipient && $0.outcome == .passed }
   }
 
+  /// Whether the list stands behind the issuer and its signature, whatever else is wrong.
+  private var isVouchedFor: Bool {
+    report.listedIssuer != nil
+      && report.checks.allSatisfy { check in
+        switch (check.id.axis, check.outcome) {
+        case (.integrity, .failed), (.integrity, .undetermined), (.identity, .failed),
+          (.identity, .undetermined), (.authority, .failed), (.authority, .undetermined):
+          false
+        default: true
+        }
+      }
+  }
+
   private var vouchedBy: String {
     guard let trust = report.trust else { return "nobody (no trust list given)" }
-    guard isAccepted else { return "nobody" }
+    guard isAccepted || isVouchedFor else { return "nobody" }
     return "\(trust.listName), list version \(trust.version)"
   }
 

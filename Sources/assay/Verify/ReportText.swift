@@ -89,7 +89,7 @@ struct ReportText {
 
   private func placeText(of check: Check) -> String {
     guard let pointer = check.pointer, pointer != .root else { return "" }
-    return style.dim(" at \(DisplayText.value(pointer.description))")
+    return style.dim(" (at \(DisplayText.value(pointer.description)))")
   }
 
   private func mark(for outcome: Check.Outcome) -> String {

@@ -39,7 +39,10 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Credentials, *.jsonl files with one a line, folders of *.json files, or - for standard input.",
+      """
+      Credentials, *.jsonl files with one a line, folders of *.json files (not those in \
+      subfolders), or - for standard input.
+      """,
       valueName: "file"))
   var files: [String]
 
@@ -62,6 +65,9 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     try InputFile.checkArguments(files)
+    if let recipient, recipient.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      throw ValidationError("--recipient is empty; leave it out, or name the person")
+    }
   }
 
   func run() throws {
