@@ -28,6 +28,9 @@ final class ClassTable: Sendable {
   /// The properties for which any one string will do, as bits at their indices.
   let plainTexts: UInt64
 
+  /// The properties that hold one URL, as bits at their indices.
+  let urls: UInt64
+
   /// The properties that hold a list of the object's types, as bits at their indices.
   let types: UInt64
 
@@ -59,13 +62,14 @@ final class ClassTable: Sendable {
     self.properties = properties
     let needsOneType = requiredTypes.count == 1 && requiredTypes[0].count == 1
     soleType = needsOneType && excludedTypes.isEmpty ? requiredTypes[0][0] : nil
-    var (required, plainTexts, types): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var (required, plainTexts, urls, types): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     var first = InlineArray<64, UInt8>(repeating: ClassTable.none)
     var links: [Link] = []
     for (index, property) in properties.enumerated() {
       let bit: UInt64 = 1 << UInt64(index)
       if property.cardinality.isRequired { required |= bit }
       if case .text = property.kind, property.cardinality.allowsSingle { plainTexts |= bit }
+      if case .url = property.kind, property.cardinality.allowsSingle { urls |= bit }
       if case .types = property.kind, property.cardinality.allowsArray { types |= bit }
       let key = JSONCursor.key(of: property.name)
       let slot = ClassTable.slot(of: key)
@@ -74,6 +78,7 @@ final class ClassTable: Sendable {
     }
     self.required = required
     self.plainTexts = plainTexts
+    self.urls = urls
     self.types = types
     self.first = first
     self.links = links

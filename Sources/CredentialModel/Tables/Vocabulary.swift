@@ -24,7 +24,8 @@ enum Vocabulary: Sendable {
 
   /// Whether `value` is one of the terms, or an extension where those may be.
   func contains(_ value: JSONCursor) -> Bool {
-    for term in terms where value.hasText(term) { return true }
+    let terms = terms
+    for index in terms.indices where value.hasText(terms[index]) { return true }
     return isExtensible && value.withStringSpan { Vocabulary.isExtension($0) } == true
   }
 

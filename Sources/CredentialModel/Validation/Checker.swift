@@ -89,6 +89,11 @@ struct Checker {
       seen |= property
       // What most members are, and what nothing can be wrong with.
       if table.plainTexts & property != 0, value.kind == .string { continue }
+      if table.urls & property != 0,
+        value.withStringSpan({ URLSyntax.isAbsolute($0) }) == true
+      {
+        continue
+      }
       if table.types & property != 0, isSoleType(value, of: table) { continue }
       checkProperty(table.properties[index], value, of: table)
     }
