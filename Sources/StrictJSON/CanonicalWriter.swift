@@ -7,32 +7,20 @@ struct CanonicalWriter {
   private let tape: JSONTape
   private let input: UnsafePointer<UInt8>
   private let output: UnsafeMutablePointer<UInt8>
-  private let edit: Edit
+  /// A member of the value itself, not of what is in it, that is left out.
+  private let omitted: StaticString?
   private var count = 0
 
-  /// A change to the members of the value itself, not of what is in it.
-  struct Edit {
-    /// A member that is left out.
-    var omitted: StaticString?
-    /// A member whose value is taken from another node of the same document.
-    var replaced: (name: StaticString, node: Int)?
-
-    /// Whether there is anything to change.
-    var isChange: Bool { omitted != nil || replaced != nil }
-  }
-
   /// The canonical form of a value.
-  static func bytes(of value: JSONValue, edit: Edit = Edit()) -> [UInt8] {
+  static func bytes(of value: JSONValue, omitting omitted: StaticString? = nil) -> [UInt8] {
     let tape = value.tape
-    var room = room(for: value.index, in: tape)
-    // What takes the place of another may be larger, and is written once more.
-    if let replaced = edit.replaced { room += CanonicalWriter.room(for: replaced.node, in: tape) }
+    let room = room(for: value.index, in: tape)
     return unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       guard let output = buffer.baseAddress else { return }
       count = unsafe tape.bytes.withUnsafeBufferPointer { input in
         guard let input = input.baseAddress else { return 0 }
         var writer = unsafe CanonicalWriter(
-          tape: tape, input: input, output: output, edit: edit)
+          tape: tape, input: input, output: output, omitted: omitted)
         writer.write(value.index, isRoot: true)
         return writer.count
       }
@@ -58,10 +46,11 @@ struct CanonicalWriter {
   }
 
   private init(
-    tape: JSONTape, input: UnsafePointer<UInt8>, output: UnsafeMutablePointer<UInt8>, edit: Edit
+    tape: JSONTape, input: UnsafePointer<UInt8>, output: UnsafeMutablePointer<UInt8>,
+    omitted: StaticString?
   ) {
     self.tape = tape
-    self.edit = edit
+    self.omitted = omitted
     unsafe self.input = input
     unsafe self.output = output
   }
@@ -69,7 +58,7 @@ struct CanonicalWriter {
   /// Recurses once a level; ``JSONLimits/greatestDepth`` bounds it.
   private mutating func write(_ index: Int, isRoot: Bool = false) {
     let node = tape.nodes[index]
-    if node.trait == .canonicalContainer && !(isRoot && edit.isChange) {
+    if node.trait == .canonicalContainer && !(isRoot && omitted != nil) {
       return copy(from: Int(node.start), Int(node.detail) - Int(node.start))
     }
     switch node.kind {
@@ -87,25 +76,19 @@ struct CanonicalWriter {
     var name = index + 1
     for offset in 0..<Int(node.length) {
       if node.trait == .unordered { name = Int(tape.order[Int(node.detail) + offset]) }
-      writeMember(name, isFirst: count == start, isEdited: isRoot)
+      writeMember(name, isFirst: count == start, isOfRoot: isRoot)
       if node.trait != .unordered { name = tape.next(after: name + 1) }
     }
     append(UInt8(ascii: "}"))
   }
 
   @inline(__always)
-  private mutating func writeMember(_ name: Int, isFirst: Bool, isEdited: Bool) {
-    var value = name + 1
-    if isEdited {
-      if let omitted = edit.omitted, tape.content(of: name, is: omitted) { return }
-      if let replaced = edit.replaced, tape.content(of: name, is: replaced.name) {
-        value = replaced.node
-      }
-    }
+  private mutating func writeMember(_ name: Int, isFirst: Bool, isOfRoot: Bool) {
+    if isOfRoot, let omitted, tape.content(of: name, is: omitted) { return }
     if !isFirst { append(UInt8(ascii: ",")) }
     writeString(tape.nodes[name])
     append(UInt8(ascii: ":"))
-    write(value)
+    write(name + 1)
   }
 
   private mutating func writeArray(_ index: Int, _ node: JSONNode) {
@@ -167,18 +150,6 @@ extension JSONValue {
 
   /// The canonical form of the object without one of its members.
   public func canonicalBytes(omitting name: StaticString) -> [UInt8] {
-    CanonicalWriter.bytes(of: self, edit: CanonicalWriter.Edit(omitted: name))
-  }
-
-  /// The canonical form of the object without one of its members, and with the value of another
-  /// taken from elsewhere in the same document.
-  ///
-  /// - Precondition: `value` belongs to the same document; where it does not, nothing is replaced.
-  public func canonicalBytes(
-    omitting name: StaticString, replacing replaced: StaticString, with value: JSONValue
-  ) -> [UInt8] {
-    guard value.tape === tape else { return canonicalBytes(omitting: name) }
-    return CanonicalWriter.bytes(
-      of: self, edit: CanonicalWriter.Edit(omitted: name, replaced: (replaced, value.index)))
+    CanonicalWriter.bytes(of: self, omitting: name)
   }
 }

@@ -189,9 +189,6 @@ extension JSONCursor {
 
   /// The text of a string, equal only to the same bytes; `nil` for anything else.
   package var exactString: ExactString? { value.exactString }
-
-  /// The UTF-8 code units of a string; `nil` for anything else.
-  package var stringBytes: [UInt8]? { value.stringBytes }
 }
 
 extension JSONValue {
