@@ -69,7 +69,7 @@ public enum DigestAlgorithm: Sendable {
 
   /// Hashing fails only where memory ends or libcrypto is broken; to go on with a digest that is
   /// not one would be worse than to stop.
-  private func stop() -> Never {
+  func stop() -> Never {
     preconditionFailure("OpenSSL cannot compute \(self)")
   }
 }
@@ -80,7 +80,7 @@ extension DigestAlgorithm {
   /// Fetched once: looking it up for each digest costs more than hashing a short text.
   /// Unchecked: the method object never changes after it is fetched, and OpenSSL lets any number
   /// of threads use it.
-  @safe private final class Implementation: @unchecked Sendable {
+  @safe final class Implementation: @unchecked Sendable {
     let pointer: OpaquePointer?
 
     init(_ name: String) {
@@ -92,7 +92,7 @@ extension DigestAlgorithm {
   private static let sha384Implementation = Implementation("SHA2-384")
   private static let sha512Implementation = Implementation("SHA2-512")
 
-  private var implementation: Implementation {
+  var implementation: Implementation {
     switch self {
     case .sha256: Self.sha256Implementation
     case .sha384: Self.sha384Implementation
