@@ -1,0 +1,186 @@
+// Made by compile-contexts from Contexts/jff-plugfest-1.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let jffPlugfest_1 = ContextRevision(
+    url: "https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json",
+    digest: "3bc63c2ac768b6c3ae9a1beeb2564b3156b47c4a3ffae1ae49b553d3664f2749",
+    includes: [], table: { jffPlugfest_1Table })
+
+  private static let jffPlugfest_1Table = ContextTable(words: jffPlugfest_1Words, text: jffPlugfest_1Text)
+
+  private static let jffPlugfest_1Words: [UInt32] = [
+    1,14,90,87,0,27,1196,63,0,0,0,0,27,9,1260,31,0,0,0,0,36,3,1292,7,0,0,0,0,39,8,1300,15,0,0,0,0,
+    47,6,1316,15,0,0,0,0,53,1,1332,1,0,0,0,0,54,2,1334,3,0,0,0,0,56,2,1338,3,0,0,0,0,58,3,1342,7,0,
+    0,0,0,61,1,1350,1,0,0,0,0,62,15,1352,31,0,0,0,0,77,4,1384,7,0,0,0,0,81,7,1392,15,0,0,0,0,88,2,
+    1408,3,0,0,0,0,0,2,25705,0,0,0,0,1,0,943252933,2458106093,0,2,4,1701869940,0,0,0,0,2,0,
+    1192895396,3405063093,0,6,3,6583160,9,36,0,0,4096,0,2882177315,1141774021,0,45,19,1852141647,
+    64,87,0,0,0,0,2540190865,1659428569,0,151,11,1768448833,162,79,0,0,16384,2,4178160248,
+    3553635508,0,241,21,1768448833,262,87,0,0,0,0,2540190865,1659428569,0,349,18,1768448833,367,86,
+    0,0,0,3,4205863370,2192254967,0,453,7,1919181889,460,75,0,0,16384,4,738198505,827351946,0,535,
+    9,1734962241,544,30,0,0,0,5,1272691980,258031098,0,574,8,1953067587,582,76,0,0,0,0,3586111318,
+    1333022417,0,658,21,1868852805,679,89,0,0,0,0,3824921306,2113504699,0,768,18,1868852805,786,86,
+    0,0,0,6,754444567,1510133071,0,872,8,1684633157,880,76,0,0,0,7,2035087293,1326130015,0,956,14,
+    1131373895,970,82,0,0,16384,8,2408468090,4051179193,0,1052,14,1852138569,1066,82,0,0,0,9,
+    3034157963,2322084504,0,1148,5,1734438217,1153,81,0,0,0,10,3899210433,3438955370,0,1234,7,
+    1718579792,1241,75,0,0,16384,11,2325540719,1551337348,0,1316,6,1970496850,1322,74,0,0,16384,12,
+    2029655260,3352165258,0,1396,17,1970496850,1413,85,0,0,0,13,376180835,912183765,0,1498,20,
+    1919055186,1518,88,0,0,16384,14,1087802982,877648781,0,1606,9,1734962273,1615,77,0,0,16,0,
+    3874313373,2151499178,0,1692,11,1668506980,1703,32,1735,44,64,0,545574020,1234745849,0,1779,11,
+    1868852837,1790,79,0,0,16,0,1748367919,3740982879,0,1869,5,1734438249,1874,73,0,0,16,0,
+    1303526508,3552957285,0,1947,4,1701667182,1951,25,1976,44,64,0,56638809,907040912,0,2020,9,
+    1920098670,2029,77,2106,44,64,0,1378551431,3397890852,0,2150,3,7107189,2153,24,2177,44,64,0,
+    3217566078,4022678367,0,2221,15,1768448865,2236,83,2319,14,64,0,2573393306,3942217716,0,2333,9,
+    1734962273,2342,77,0,0,0,0,2541826875,2425071490,0,2419,7,1634038371,2426,75,0,0,32768,0,
+    2523652468,1976126545,0,2501,16,1684370019,2517,84,2601,13,80,0,4204144655,874414307,0,2614,8,
+    1953067619,2622,76,0,0,16,0,610198287,1301587400,0,2698,12,1818585446,2710,80,2790,14,64,0,
+    263754155,226874641,0,2804,9,1634563432,2813,77,2890,14,64,0,466747764,3805356540,0,2904,14,
+    1667592307,2918,82,3000,14,64,0,808708711,2296892343,0,3014,4,1936154996,3018,29,3047,14,320,0,
+    694266888,2002557129,0,3061,11,1768448865,3072,79,0,0,32768,0,2939642563,2759485005,0,3151,10,
+    1852138601,3161,78,0,0,0,0,1025401642,3866530017,0,3239,6,1970496882,3245,74,0,0,32768,0,
+    3184918312,672976204,0,3319,14,1919181921,3333,35,3368,14,64,0,756336641,1220907620,0,3382,18,
+    1919181921,3400,79,3479,14,64,0,3403622741,2745351903,0,3493,15,1919181921,3508,35,3543,14,64,
+    0,52030626,2406002524,0,3557,13,1919181921,3570,34,3604,14,64,0,3237840162,1118882568,0,3618,3,
+    7300455,3621,82,0,0,32768,0,3275671146,2812640019,0,3703,19,1953722224,3722,40,3762,14,64,0,
+    251607737,1306886484,0,3776,10,1953722224,3786,31,3817,14,64,0,1760600565,4220478109,0,3831,13,
+    1701999731,3844,34,3878,14,64,0,376313665,2369428322,0,3892,10,1735549300,3902,78,3980,14,64,0,
+    4033688361,2055208156,0,3994,17,1735549300,4011,38,4049,14,64,0,4066391518,3422377928,0,4063,
+    15,1735549300,4078,36,4114,14,64,0,3813341207,833923204,0,4128,10,1735549300,4138,31,4169,14,
+    64,0,3536274674,3308856262,0,4183,10,1735549300,4193,78,4271,14,64,0,4003841199,3579275020,0,
+    4285,9,1735549300,4294,30,4324,14,64,0,1335284313,1955652500,0,4338,18,1868852837,4356,86,4442,
+    14,64,0,2775324851,3962368406,0,4456,8,1768191329,4464,29,4493,14,64,0,49866032,1296326829,0,
+    4507,5,1919837543,4512,26,4538,14,64,0,2309104922,81121363,0,4552,8,1769234796,4560,29,4589,14,
+    64,0,3108317081,2392329902,0,4603,9,1735290732,4612,30,4642,14,64,0,847763115,1341744875,0,
+    4656,6,1752392040,4662,74,4736,15,80,0,1814528894,2902756847,0,4751,12,1852138601,4763,80,4843,
+    14,64,0,1122045361,2722927475,0,4857,4,1953259891,4861,72,4933,14,64,0,566182824,753687456,0,
+    4947,7,1953522019,4954,28,4982,14,64,0,3705126315,62589902,0,4996,14,1768186977,5010,35,5045,
+    14,64,0,1595309341,1312060863,0,5059,7,1919181921,5066,75,0,0,32768,0,3662797591,3234930128,0,
+    5141,11,1702125924,5152,79,5231,12,64,0,2974783215,1510739852,0,5243,5,1767992677,5248,26,5274,
+    14,64,0,3335367197,1359130902,0,5288,10,1768776038,5298,31,5329,14,64,0,2724792841,682404226,0,
+    5343,16,1768776038,5359,84,5443,14,64,0,3656229998,2780639663,0,5457,9,1702259047,5466,30,5496,
+    14,64,0,2299171762,2298360872,0,5510,15,1869508456,5525,36,5561,14,64,0,3517989922,2362529597,
+    0,5575,15,1869508456,5590,36,5626,14,64,0,3277231051,870244540,0,5640,9,1701994864,5649,77,
+    5726,14,64,0,2044407066,1302357930,0,5740,14,1920229744,5754,82,5836,14,64,0,3552815609,
+    2623022461,0,5850,5,1852794992,5855,79,5934,14,64,0,3265606054,1510456737,0,5948,8,1768318575,
+    5956,76,6032,14,64,0,772602971,761769896,0,6046,12,1400072563,6058,80,6138,14,64,0,3778691134,
+    1060911089,0,6152,9,1920298867,6161,77,6238,14,64,0,2793652554,1271388000,0,6252,13,1768448865,
+    6265,81,6346,14,64,0,2548988605,3889116389,0,6360,17,1970496882,6377,85,6462,14,64,0,934658518,
+    39793162,0,6476,6,1952543859,6482,74,6556,14,64,0,3374692517,1901214729,0,6570,5,1970037110,
+    6575,26,6601,14,64,0,126991512,2658389072,0,6615,12,1869376609,6627,80,6707,14,64,0,3389302518,
+    4048312077,0,6721,13,1970365810,6734,81,6815,14,64,0,1431396714,4104081034,0,6829,13,
+    1970365810,6842,81,6923,14,64,0,869753110,291291116,0,6937,10,1970496882,6947,78,7025,14,64,0,
+    3139862815,4235711264,0,7039,20,1919055218,7059,88,0,0,32768,0,1843213267,1753952204,0,7147,8,
+    1970037110,7155,76,7231,14,64,0,2164645375,3102687119,0,7245,8,1970037110,7253,76,7329,14,64,0,
+    552785064,687604149,0,7343,5,1702258028,7348,73,7421,14,64,0,2727731718,704034250,0,7435,6,
+    1852403568,7441,74,7515,14,64,0,1282809538,4096818755,0,0,0,12,0,0,0,0,24,0,0,0,0,10,22,18,26,
+    3,16,0,0,23,6,0,0,0,2,1,0,20,25,0,0,7,0,0,19,27,0,8,4,17,0,14,21,0,0,15,0,0,0,0,0,9,0,11,0,0,0,
+    0,0,5,0,13,0,0,0,0,1,3,5,7,8,0,0,6,2,0,0,9,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,4,0,0,0,1,0,2,3,0,0,
+    0,1,2,6,0,4,7,0,0,0,8,0,0,3,5,0,1,4,5,0,2,6,0,0,0,0,0,0,3,0,0,0,1,0,1,2,0,0,0,1,2,0,0,0,3,0,1,
+    2,0,0,1,0,5,0,0,1,8,9,0,0,14,6,0,11,0,0,0,0,15,0,0,0,4,13,0,0,10,7,3,12,2,0,0,4,0,2,1,0,0,0,3,
+    0,1,0,5,6,4,7,0,0,0,0,2,3,0,0,0,0,1,2,0,56877955,1986820544,66289945,415634158,95432036,
+    972284185,119837592,2610554845,155136427,1494001562,174959348,3263036283,181196017,668295191,
+    181196017,3440849550,227152234,4271904173,235397663,771309150,284504250,2324124615,310827937,
+    614552326,361646585,3241358350,370497703,681945150,431823906,4095142816,453455053,3502929112,
+    459705100,3780343563,521443587,18927096,521443587,3103933528,551478424,761764195,615953505,
+    1071923196,809387565,1836165160,822320976,3448022647,879743888,943714905,908742600,1633476507,
+    1164862658,3255728001,1218327436,3991010482,1289143937,911177142,1343746319,3917034978,
+    1398388088,2116884663,1559307210,745154899,1559307210,1879400691,1775872863,2369371622,
+    1985908137,3937708878,2014468464,235550645,2027409670,2526678413,2052874753,2984076638,
+    2074955313,2229229592,2152131353,1830946876,2205609708,4221652965,2228392841,3597318910,
+    2254164217,3211117148,2283693576,1346809617,2297878879,3733589224,2404246355,3402412320,
+    2447123243,249708560,2513931953,2494333270,2531235492,3125508079,2533046133,1113510858,
+    2549293973,1698146544,2562338613,848251934,2575217553,4160798276,2591598410,1722145175,
+    2625644457,3008443898,2647040985,1669664424,2661492985,2000032175,2739922622,4077367727,
+    2861062053,622609376,2979627120,2544570389,3007163573,171406884,3007163573,1347088452,
+    3047763137,702563010,3048135782,565925723,3052228957,2348016710,3083769053,414363200,
+    3184163500,4011007077,3231724250,1561113986,3231724250,1998042677,3243828971,1170229318,
+    3370892748,2954094617,3370892748,3879819373,3376081796,879704937,3418859139,3163908038,
+    3453737227,2473595824,3471995069,147415776,3514661060,133774371,3514661060,1559130691,
+    3612806976,1763231089,3632359778,2323592517,3883662696,1921471687,3894847104,91222741,
+    3909692329,218433888,3957321517,3974950184,4018468333,3724861964,4147040688,640965197,
+    4170130203,2170971042,4284154861,4019945096,
+  ]
+
+  private static let jffPlugfest_1Text: StaticString = """
+idtypexsd<https://www.w3.org/2001/XMLSchema#>OpenBadgeCredential<https://imsglobal.github.io/ope\
+nbadges-specification/ob_v3p0.html#OpenBadgeCredential>Achievement<https://imsglobal.github.io/o\
+penbadges-specification/ob_v3p0.html#Achievement>AchievementCredential<https://imsglobal.github.\
+io/openbadges-specification/ob_v3p0.html#OpenBadgeCredential>AchievementSubject<https://imsgloba\
+l.github.io/openbadges-specification/ob_v3p0.html#AchievementSubject>Address<https://imsglobal.g\
+ithub.io/openbadges-specification/ob_v3p0.html#Address>Alignment<https://schema.org/Alignment>Cr\
+iteria<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Criteria>EndorsementCre\
+dential<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#EndorsementCredential>\
+EndorsementSubject<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Endorsement\
+Subject>Evidence<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Evidence>GeoC\
+oordinates<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#GeoCoordinates>Iden\
+tityObject<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#IdentityObject>Imag\
+e<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#IdentityImage>Profile<https:\
+//imsglobal.github.io/openbadges-specification/ob_v3p0.html#Profile>Result<https://imsglobal.git\
+hub.io/openbadges-specification/ob_v3p0.html#Result>ResultDescription<https://imsglobal.github.i\
+o/openbadges-specification/ob_v3p0.html#ResultDescription>RubricCriterionLevel<https://imsglobal\
+.github.io/openbadges-specification/ob_v3p0.html#RubricCriterionLevel>alignment<https://imsgloba\
+l.github.io/openbadges-specification/ob_v3p0.html#Alignment>description<https://schema.org/descr\
+iption>^^<https://www.w3.org/2001/XMLSchema#string>endorsement<https://imsglobal.github.io/openb\
+adges-specification/ob_v3p0.html#endorsement>image<https://imsglobal.github.io/openbadges-specif\
+ication/ob_v3p0.html#image>name<https://schema.org/name>^^<https://www.w3.org/2001/XMLSchema#str\
+ing>narrative<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#narrative>^^<htt\
+ps://www.w3.org/2001/XMLSchema#string>url<https://schema.org/url>^^<https://www.w3.org/2001/XMLS\
+chema#anyURI>achievementType<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#a\
+chievementType>^^<xsd:string>alignment<https://imsglobal.github.io/openbadges-specification/ob_v\
+3p0.html#Alignment>creator<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Pro\
+file>creditsAvailable<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#creditsA\
+vailable>^^<xsd:float>criteria<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html\
+#criteria>fieldOfStudy<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#fieldOf\
+Study>^^<xsd:string>humanCode<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#\
+humanCode>^^<xsd:string>specialization<https://imsglobal.github.io/openbadges-specification/ob_v\
+3p0.html#specialization>^^<xsd:string>tags<https://schema.org/keywords>^^<xsd:string>achievement\
+<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Achievement>identifier<https:\
+//imsglobal.github.io/openbadges-specification/ob_v3p0.html#Identifier>result<https://imsglobal.\
+github.io/openbadges-specification/ob_v3p0.html#Result>addressCountry<https://schema.org/address\
+Country>^^<xsd:string>addressCountryCode<https://imsglobal.github.io/openbadges-specification/ob\
+_v3p0.html#CountryCode>^^<xsd:string>addressLocality<https://schema.org/addresLocality>^^<xsd:st\
+ring>addressRegion<https://schema.org/addressRegion>^^<xsd:string>geo<https://imsglobal.github.i\
+o/openbadges-specification/ob_v3p0.html#GeoCoordinates>postOfficeBoxNumber<https://schema.org/po\
+stOfficeBoxNumber>^^<xsd:string>postalCode<https://schema.org/postalCode>^^<xsd:string>streetAdd\
+ress<https://schema.org/streetAddress>^^<xsd:string>targetCode<https://imsglobal.github.io/openb\
+adges-specification/ob_v3p0.html#targetCode>^^<xsd:string>targetDescription<https://schema.org/t\
+argetDescription>^^<xsd:string>targetFramework<https://schema.org/targetFramework>^^<xsd:string>\
+targetName<https://schema.org/targetName>^^<xsd:string>targetType<https://imsglobal.github.io/op\
+enbadges-specification/ob_v3p0.html#targetType>^^<xsd:string>targetUrl<https://schema.org/target\
+Url>^^<xsd:anyURI>endorsementComment<https://imsglobal.github.io/openbadges-specification/ob_v3p\
+0.html#endorsementComment>^^<xsd:string>audience<https://schema.org/audience>^^<xsd:string>genre\
+<https://schema.org/genre>^^<xsd:string>latitude<https://schema.org/latitude>^^<xsd:string>longi\
+tude<https://schema.org/longitude>^^<xsd:string>hashed<https://imsglobal.github.io/openbadges-sp\
+ecification/ob_v3p0.html#hashed>^^<xsd:boolean>identityHash<https://imsglobal.github.io/openbadg\
+es-specification/ob_v3p0.html#identityHash>^^<xsd:string>salt<https://imsglobal.github.io/openba\
+dges-specification/ob_v3p0.html#salt>^^<xsd:string>caption<https://schema.org/caption>^^<xsd:str\
+ing>additionalName<https://schema.org/additionalName>^^<xsd:string>address<https://imsglobal.git\
+hub.io/openbadges-specification/ob_v3p0.html#Address>dateOfBirth<https://imsglobal.github.io/ope\
+nbadges-specification/ob_v3p0.html#dateOfBirth>^^<xsd:date>email<https://schema.org/email>^^<xsd\
+:string>familyName<https://schema.org/familyName>^^<xsd:string>familyNamePrefix<https://imsgloba\
+l.github.io/openbadges-specification/ob_v3p0.html#familyNamePrefix>^^<xsd:string>givenName<https\
+://schema.org/givenName>^^<xsd:string>honorificPrefix<https://schema.org/honorificPrefix>^^<xsd:\
+string>honorificSuffix<https://schema.org/honorificSuffix>^^<xsd:string>parentOrg<https://imsglo\
+bal.github.io/openbadges-specification/ob_v3p0.html#parentOrg>^^<xsd:string>patronymicName<https\
+://imsglobal.github.io/openbadges-specification/ob_v3p0.html#patronymicName>^^<xsd:string>phone<\
+https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#PhoneNumber>^^<xsd:string>offi\
+cial<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#official>^^<xsd:string>si\
+sSourcedId<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#sisSourcedId>^^<xsd\
+:string>sourcedId<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#sourcedId>^^\
+<xsd:string>achievedLevel<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#achi\
+evedLevel>^^<xsd:anyURI>resultDescription<https://imsglobal.github.io/openbadges-specification/o\
+b_v3p0.html#resultDescription>^^<xsd:anyURI>status<https://imsglobal.github.io/openbadges-specif\
+ication/ob_v3p0.html#status>^^<xsd:string>value<https://schema.org/value>^^<xsd:string>allowedVa\
+lue<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#allowedValue>^^<xsd:string\
+>requiredLevel<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#requiredLevel>^\
+^<xsd:anyURI>requiredValue<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#req\
+uiredValue>^^<xsd:string>resultType<https://imsglobal.github.io/openbadges-specification/ob_v3p0\
+.html#resultType>^^<xsd:string>rubricCriterionLevel<https://imsglobal.github.io/openbadges-speci\
+fication/ob_v3p0.html#RubricCriterionLevel>valueMax<https://imsglobal.github.io/openbadges-speci\
+fication/ob_v3p0.html#valueMax>^^<xsd:string>valueMin<https://imsglobal.github.io/openbadges-spe\
+cification/ob_v3p0.html#valueMin>^^<xsd:string>level<https://imsglobal.github.io/openbadges-spec\
+ification/ob_v3p0.html#level>^^<xsd:string>points<https://imsglobal.github.io/openbadges-specifi\
+cation/ob_v3p0.html#points>^^<xsd:string>
+"""
+}

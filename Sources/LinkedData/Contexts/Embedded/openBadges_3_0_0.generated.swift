@@ -1,0 +1,212 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.0.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_0 = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+    digest: "b077fa134d909d92c1dcd1c153f2af1b244aeb415967fdc1467d7fc5dd48ac10",
+    includes: [], table: { openBadges_3_0_0Table })
+
+  private static let openBadges_3_0_0Table = ContextTable(words: openBadges_3_0_0Words, text: openBadges_3_0_0Text)
+
+  private static let openBadges_3_0_0Words: [UInt32] = [
+    1,16,106,99,0,29,1404,63,0,0,0,0,29,13,1468,31,0,0,0,0,42,10,1500,31,0,0,0,0,52,8,1532,15,0,0,
+    0,0,60,6,1548,15,0,0,0,0,66,1,1564,1,0,0,0,0,67,2,1566,3,0,0,0,0,69,2,1570,3,0,0,0,0,71,2,1574,
+    3,0,0,0,0,73,4,1578,7,0,0,0,0,77,1,1586,1,0,0,0,0,78,14,1588,31,0,0,0,0,92,1,1620,1,0,0,0,0,93,
+    4,1622,7,0,0,0,0,97,7,1630,15,0,0,0,0,104,2,1646,3,0,0,0,0,0,2,25705,0,0,0,0,1,0,943252933,
+    2458106093,0,2,4,1701869940,0,0,0,0,2,0,1192895396,3405063093,0,6,3,6583160,9,36,0,0,4096,0,
+    2882177315,1141774021,0,45,19,1852141647,64,70,0,0,0,0,2283893634,1178468444,0,134,11,
+    1768448833,145,62,0,0,16384,2,992534439,1598816652,0,207,21,1768448833,228,70,0,0,0,0,
+    2283893634,1178468444,0,298,18,1768448833,316,69,0,0,0,3,944317399,2938591652,0,385,7,
+    1919181889,392,58,0,0,16384,4,1632908223,4008527556,0,450,9,1734962241,459,30,0,0,0,5,
+    1496000095,3126356012,0,489,8,1953067587,497,59,0,0,16384,0,1306023875,4120640459,0,556,21,
+    1868852805,577,72,0,0,0,0,121636155,1252344382,0,649,18,1868852805,667,69,0,0,0,6,3710396370,
+    1995201481,0,736,8,1684633157,744,59,0,0,0,7,832808538,2887709149,0,803,14,1131373895,817,65,0,
+    0,16384,8,3792195601,3418894412,0,882,15,1852138569,897,66,0,0,0,9,280690423,3728782942,0,963,
+    14,1852138569,977,65,0,0,0,10,2409424406,3882037700,0,1042,5,1734438217,1047,56,0,0,0,11,
+    1554209948,1703636069,0,1103,7,1718579792,1110,58,0,0,16384,12,2905318900,1678770681,0,1168,7,
+    1634493778,1175,58,0,0,0,13,4240028216,318225752,0,1233,6,1970496850,1239,57,0,0,0,14,
+    3203425446,2552490243,0,1296,17,1970496850,1313,68,0,0,0,15,2620393098,730539484,0,1381,20,
+    1919055186,1401,71,0,0,0,16,111267321,2523012476,0,1472,9,1734962273,1481,60,1541,62,320,0,
+    527736435,1042077091,0,1603,11,1668506980,1614,32,1646,44,64,0,545574020,1234745849,0,1690,11,
+    1868852837,1701,62,1763,74,320,0,581455754,3499713762,0,1837,5,1734438249,1842,56,1898,58,64,0,
+    301525041,553980640,0,1956,4,1701667182,1960,25,1985,44,64,0,56638809,907040912,0,2029,9,
+    1920098670,2038,60,2098,44,64,0,1436522475,1244868403,0,2142,3,7107189,2145,24,2169,44,64,0,
+    3217566078,4022678367,0,2213,15,1768448865,2228,66,2294,14,64,0,1334653114,3778048341,0,2308,9,
+    1734962273,2317,60,2377,62,320,0,527736435,1042077091,0,2439,7,1634038371,2446,58,0,0,32768,0,
+    1173443555,711324526,0,2504,16,1684370019,2520,67,2587,13,80,0,3641691670,2151985282,0,2600,8,
+    1953067619,2608,59,0,0,32784,0,3133562482,1042915451,0,2667,12,1818585446,2679,63,2742,14,64,0,
+    1082020711,1289017702,0,2756,9,1634563432,2765,60,2825,14,64,0,143567609,4235897675,0,2839,15,
+    1701344367,2854,66,2920,68,320,0,320368132,2670896027,0,2988,7,1634493810,2995,58,3053,60,320,
+    0,816364720,535692856,0,3113,17,1970496882,3130,68,3198,70,320,0,3468982490,3033755288,0,3268,
+    14,1667592307,3282,65,3347,14,64,0,4074056114,816594508,0,3361,3,6775156,3364,29,3393,14,320,0,
+    694266888,2002557129,0,3407,7,1936876918,3414,58,3472,14,64,0,3197646817,152206489,0,3486,11,
+    1768448865,3497,62,0,0,32768,0,3975463938,477711673,0,3559,15,1769235297,3574,66,3640,12,64,0,
+    1593769713,312157213,0,3652,17,1769235297,3669,68,3737,12,64,0,680234115,2035511426,0,3749,13,
+    1684370019,3762,64,3826,13,80,0,3862552628,813559595,0,3839,10,1852138601,3849,61,3910,67,320,
+    0,4227262254,2909751502,0,3977,13,1701013868,3990,64,4054,14,64,0,3032047195,2720475528,0,4068,
+    6,1970496882,4074,57,4131,59,320,0,1622952997,304232671,0,4190,4,1701605234,4194,55,4249,14,64,
+    0,561999127,752501836,0,4263,6,1920298867,4269,57,4326,60,64,0,3134062306,3961022638,0,4386,4,
+    1836213620,4390,55,4445,14,64,0,2239124833,1550638422,0,4459,14,1919181921,4473,35,4508,14,64,
+    0,756336641,1220907620,0,4522,18,1919181921,4540,62,4602,14,64,0,3810438581,3130718393,0,4616,
+    15,1919181921,4631,36,4667,14,64,0,1496121542,2677253196,0,4681,13,1919181921,4694,34,4728,14,
+    64,0,3237840162,1118882568,0,4742,3,7300455,4745,65,0,0,32768,0,179519203,2816141697,0,4810,19,
+    1953722224,4829,40,4869,14,64,0,251607737,1306886484,0,4883,10,1953722224,4893,31,4924,14,64,0,
+    1760600565,4220478109,0,4938,13,1701999731,4951,34,4985,14,64,0,376313665,2369428322,0,4999,10,
+    1735549300,5009,61,5070,14,64,0,3937343139,2951753208,0,5084,17,1735549300,5101,38,5139,14,64,
+    0,4066391518,3422377928,0,5153,15,1735549300,5168,36,5204,14,64,0,3813341207,833923204,0,5218,
+    10,1735549300,5228,31,5259,14,64,0,3536274674,3308856262,0,5273,10,1735549300,5283,61,5344,14,
+    64,0,3049421600,3922846743,0,5358,9,1735549300,5367,30,5397,14,64,0,1335284313,1955652500,0,
+    5411,18,1868852837,5429,69,5498,14,64,0,4216475150,524669203,0,5512,8,1768191329,5520,29,5549,
+    14,64,0,49866032,1296326829,0,5563,5,1919837543,5568,26,5594,14,64,0,2309104922,81121363,0,
+    5608,8,1769234796,5616,29,5645,14,64,0,3108317081,2392329902,0,5659,9,1735290732,5668,30,5698,
+    14,64,0,847763115,1341744875,0,5712,10,1852138601,5722,61,5783,14,64,0,3306521600,2959040793,0,
+    5797,14,1852138601,5811,65,5876,14,64,0,491225178,2952565636,0,5890,6,1752392040,5896,57,5953,
+    15,80,0,4089298452,1682045210,0,5968,12,1852138601,5980,63,6043,14,64,0,2824646336,2881499706,
+    0,6057,12,1852138601,6069,63,6132,14,64,0,379895328,3578555271,0,6146,4,1953259891,6150,55,
+    6205,14,64,0,2100749939,4187227867,0,6219,7,1953522019,6226,28,6254,14,64,0,3705126315,
+    62589902,0,6268,14,1768186977,6282,35,6317,14,64,0,1595309341,1312060863,0,6331,7,1919181921,
+    6338,58,0,0,32768,0,2649331981,333120428,0,6396,11,1702125924,6407,62,6469,12,64,0,1308442520,
+    2921881246,0,6481,5,1767992677,6486,26,6512,14,64,0,3335367197,1359130902,0,6526,10,1768776038,
+    6536,31,6567,14,64,0,2724792841,682404226,0,6581,16,1768776038,6597,67,6664,14,64,0,4270424849,
+    3128011886,0,6678,9,1702259047,6687,30,6717,14,64,0,2299171762,2298360872,0,6731,15,1869508456,
+    6746,36,6782,14,64,0,3517989922,2362529597,0,6796,15,1869508456,6811,36,6847,14,64,0,
+    3277231051,870244540,0,6861,15,1701344367,6876,66,6942,68,320,0,320368132,2670896027,0,7010,9,
+    1701994864,7019,60,7079,14,64,0,716751632,4000281506,0,7093,14,1920229744,7107,65,7172,14,64,0,
+    3788024917,59074977,0,7186,5,1852794992,7191,62,7253,14,64,0,3832943981,687395517,0,7267,8,
+    1768318575,7275,59,7334,14,64,0,1266861684,396623760,0,7348,7,1936876918,7355,58,7413,14,64,0,
+    3197646817,152206489,0,7427,13,1768448865,7440,64,7504,14,64,0,3572357582,2402764936,0,7518,17,
+    1970496882,7535,68,7603,14,64,0,2272006603,3689902499,0,7617,6,1952543859,7623,57,7680,14,64,0,
+    2621660260,3825621602,0,7694,5,1970037110,7699,26,7725,14,64,0,126991512,2658389072,0,7739,12,
+    1869376609,7751,63,7814,14,320,0,3107211347,805186819,0,7828,13,1970365810,7841,64,7905,14,64,
+    0,2334384939,1447528452,0,7919,13,1970365810,7932,64,7996,14,64,0,3489576913,2703471793,0,8010,
+    10,1970496882,8020,61,8081,14,64,0,1088618442,1608337955,0,8095,20,1919055218,8115,71,8186,73,
+    320,0,2392095112,4289652991,0,8259,8,1970037110,8267,59,8326,14,64,0,1741582318,1898904109,0,
+    8340,8,1970037110,8348,59,8407,14,64,0,2756848103,3517685781,0,8421,5,1702258028,8426,56,8482,
+    14,64,0,4099545614,4200472155,0,8496,6,1852403568,8502,57,8559,14,64,0,3531541558,510974474,0,
+    0,0,12,0,0,0,0,26,0,0,0,0,10,24,20,28,3,17,0,0,25,6,0,0,0,2,1,0,22,27,0,0,7,0,0,21,29,0,8,4,18,
+    0,14,15,23,0,16,0,0,0,0,0,9,0,11,0,0,0,0,0,5,19,13,0,0,0,0,1,3,5,7,11,0,0,6,2,0,0,0,0,0,0,0,8,
+    9,13,0,0,0,0,10,0,12,0,0,4,0,0,0,0,0,7,0,0,0,8,0,4,0,10,0,0,0,0,0,1,3,5,0,0,0,6,0,2,0,9,0,0,0,
+    0,1,2,6,0,4,7,0,0,0,8,0,0,3,5,0,1,4,5,0,2,6,0,0,0,0,0,0,3,0,0,0,1,0,1,2,0,0,0,1,2,0,1,2,0,0,0,
+    0,4,0,1,2,3,0,1,0,5,0,0,1,8,9,0,0,0,6,0,12,0,0,0,0,0,0,10,0,4,14,0,0,11,7,3,13,2,0,0,1,0,4,0,2,
+    1,0,0,0,3,0,1,0,5,6,4,7,0,0,0,0,2,3,0,0,0,0,1,2,0,33909514,18927096,33909514,3103933528,
+    56877955,1986820544,90033476,1494001562,95432036,972284185,174959348,3263036283,284504250,
+    2324124615,313416440,415634158,357149498,3974950184,431823906,2516003219,459705100,3780343563,
+    469872530,218433888,509077226,2229229592,510392250,1260676824,551478424,761764195,584920394,
+    4019945096,619673840,2348016710,628035449,886066133,638108590,1830946876,638108590,3211117148,
+    705987778,622609376,749738142,3724861964,822320976,3448022647,827156480,3163908038,844715585,
+    4271904173,1037120586,1836165160,1175465791,133774371,1192100777,1561113986,1192100777,
+    1998042677,1194392742,1347088452,1226305621,1346809617,1265715044,3008443898,1278595408,
+    614552326,1343746319,3917034978,1375667518,1071923196,1398388088,2116884663,1412691129,
+    2544570389,1536142386,1698146544,1558636024,2000032175,1562392399,745154899,1562392399,
+    1879400691,1609057627,4077367727,1693333850,3502929112,1698166744,3241358350,1761247800,
+    668295191,1761247800,3440849550,1768786224,911177142,1775872863,2369371622,1904181426,
+    2473595824,1933490179,1921471687,1975113674,466561496,1985908137,3937708878,2014468464,
+    235550645,2023641689,4221652965,2029763338,2170971042,2092361304,2152992350,2227848392,
+    681945150,2228392841,3597318910,2297878879,3733589224,2389190640,1142123062,2404246355,
+    3402412320,2413522149,3255728001,2413762728,2984076638,2447123243,249708560,2513931953,
+    2494333270,2533046133,1113510858,2552948977,698621213,2554206554,3996940856,2562338613,
+    848251934,2591436936,2775251662,2631798421,1763231089,2683050271,88359843,2817302182,
+    2816299188,2861816455,1633476507,2910756867,1722145175,3047763137,702563010,3048135782,
+    565925723,3179869394,414363200,3184163500,4011007077,3208043201,3991010482,3360877235,
+    1181855383,3376081796,879704937,3544171312,1170229318,3556279327,1559130691,3598168386,
+    147415776,3632359778,2323592517,3634507264,905245446,3859956427,3125508079,3860663457,
+    2526678413,3894847104,91222741,3902375496,771309150,4076420451,2731417303,4115507089,
+    2610554845,4147040688,640965197,4151386673,2954094617,4151386673,3879819373,4158300614,
+    171406884,4167207958,4160798276,4222488205,268382745,
+  ]
+
+  private static let openBadges_3_0_0Text: StaticString = """
+idtypexsd<https://www.w3.org/2001/XMLSchema#>OpenBadgeCredential<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#OpenBadgeCredential>Achievement<https://purl.imsglobal.org/spec/vc/ob/vocab.ht\
+ml#Achievement>AchievementCredential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeC\
+redential>AchievementSubject<https://purl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject\
+>Address<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Address>Alignment<https://schema.org/A\
+lignment>Criteria<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Criteria>EndorsementCredentia\
+l<https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential>EndorsementSubject<http\
+s://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementSubject>Evidence<https://purl.imsglobal.\
+org/spec/vc/ob/vocab.html#Evidence>GeoCoordinates<https://purl.imsglobal.org/spec/vc/ob/vocab.ht\
+ml#GeoCoordinates>IdentifierEntry<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentifierEnt\
+ry>IdentityObject<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentityObject>Image<https://\
+purl.imsglobal.org/spec/vc/ob/vocab.html#Image>Profile<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Profile>Related<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Related>Result<https://\
+purl.imsglobal.org/spec/vc/ob/vocab.html#Result>ResultDescription<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#ResultDescription>RubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/\
+vocab.html#RubricCriterionLevel>alignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#align\
+ment>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Alignment>description<https://schema.or\
+g/description>^^<https://www.w3.org/2001/XMLSchema#string>endorsement<https://purl.imsglobal.org\
+/spec/vc/ob/vocab.html#endorsement>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Endorseme\
+ntCredential>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#image>^^<https://purl.imsglo\
+bal.org/spec/vc/ob/vocab.html#Image>name<https://schema.org/name>^^<https://www.w3.org/2001/XMLS\
+chema#string>narrative<https://purl.imsglobal.org/spec/vc/ob/vocab.html#narrative>^^<https://www\
+.w3.org/2001/XMLSchema#string>url<https://schema.org/url>^^<https://www.w3.org/2001/XMLSchema#an\
+yURI>achievementType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievementType>^^<xsd:str\
+ing>alignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>^^<https://purl.imsglob\
+al.org/spec/vc/ob/vocab.html#Alignment>creator<https://purl.imsglobal.org/spec/vc/ob/vocab.html#\
+Profile>creditsAvailable<https://purl.imsglobal.org/spec/vc/ob/vocab.html#creditsAvailable>^^<xs\
+d:float>criteria<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Criteria>fieldOfStudy<https://\
+purl.imsglobal.org/spec/vc/ob/vocab.html#fieldOfStudy>^^<xsd:string>humanCode<https://purl.imsgl\
+obal.org/spec/vc/ob/vocab.html#humanCode>^^<xsd:string>otherIdentifier<https://purl.imsglobal.or\
+g/spec/vc/ob/vocab.html#otherIdentifier>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Iden\
+tifierEntry>related<https://purl.imsglobal.org/spec/vc/ob/vocab.html#related>^^<https://purl.ims\
+global.org/spec/vc/ob/vocab.html#Related>resultDescription<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#resultDescription>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ResultDescript\
+ion>specialization<https://purl.imsglobal.org/spec/vc/ob/vocab.html#specialization>^^<xsd:string\
+>tag<https://schema.org/keywords>^^<xsd:string>version<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#version>^^<xsd:string>achievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achie\
+vement>activityEndDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityEndDate>^^<xsd:d\
+ate>activityStartDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityStartDate>^^<xsd:\
+date>creditsEarned<https://purl.imsglobal.org/spec/vc/ob/vocab.html#creditsEarned>^^<xsd:float>i\
+dentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identifier>^^<https://purl.imsglobal.\
+org/spec/vc/ob/vocab.html#IdentityObject>licenseNumber<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#licenseNumber>^^<xsd:string>result<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resu\
+lt>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Result>role<https://purl.imsglobal.org/sp\
+ec/vc/ob/vocab.html#role>^^<xsd:string>source<https://purl.imsglobal.org/spec/vc/ob/vocab.html#s\
+ource>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile>term<https://purl.imsglobal.or\
+g/spec/vc/ob/vocab.html#term>^^<xsd:string>addressCountry<https://schema.org/addressCountry>^^<x\
+sd:string>addressCountryCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#CountryCode>^^<xsd\
+:string>addressLocality<https://schema.org/addressLocality>^^<xsd:string>addressRegion<https://s\
+chema.org/addressRegion>^^<xsd:string>geo<https://purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCo\
+ordinates>postOfficeBoxNumber<https://schema.org/postOfficeBoxNumber>^^<xsd:string>postalCode<ht\
+tps://schema.org/postalCode>^^<xsd:string>streetAddress<https://schema.org/streetAddress>^^<xsd:\
+string>targetCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetCode>^^<xsd:string>targ\
+etDescription<https://schema.org/targetDescription>^^<xsd:string>targetFramework<https://schema.\
+org/targetFramework>^^<xsd:string>targetName<https://schema.org/targetName>^^<xsd:string>targetT\
+ype<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetType>^^<xsd:string>targetUrl<https://\
+schema.org/targetUrl>^^<xsd:anyURI>endorsementComment<https://purl.imsglobal.org/spec/vc/ob/voca\
+b.html#endorsementComment>^^<xsd:string>audience<https://schema.org/audience>^^<xsd:string>genre\
+<https://schema.org/genre>^^<xsd:string>latitude<https://schema.org/latitude>^^<xsd:string>longi\
+tude<https://schema.org/longitude>^^<xsd:string>identifier<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#identifier>^^<xsd:string>identifierType<https://purl.imsglobal.org/spec/vc/ob/vocab.\
+html#identifierType>^^<xsd:string>hashed<https://purl.imsglobal.org/spec/vc/ob/vocab.html#hashed\
+>^^<xsd:boolean>identityHash<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityHash>^^<xs\
+d:string>identityType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityType>^^<xsd:strin\
+g>salt<https://purl.imsglobal.org/spec/vc/ob/vocab.html#salt>^^<xsd:string>caption<https://schem\
+a.org/caption>^^<xsd:string>additionalName<https://schema.org/additionalName>^^<xsd:string>addre\
+ss<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Address>dateOfBirth<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#dateOfBirth>^^<xsd:date>email<https://schema.org/email>^^<xsd:string>fa\
+milyName<https://schema.org/familyName>^^<xsd:string>familyNamePrefix<https://purl.imsglobal.org\
+/spec/vc/ob/vocab.html#familyNamePrefix>^^<xsd:string>givenName<https://schema.org/givenName>^^<\
+xsd:string>honorificPrefix<https://schema.org/honorificPrefix>^^<xsd:string>honorificSuffix<http\
+s://schema.org/honorificSuffix>^^<xsd:string>otherIdentifier<https://purl.imsglobal.org/spec/vc/\
+ob/vocab.html#otherIdentifier>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentifierEntr\
+y>parentOrg<https://purl.imsglobal.org/spec/vc/ob/vocab.html#parentOrg>^^<xsd:string>patronymicN\
+ame<https://purl.imsglobal.org/spec/vc/ob/vocab.html#patronymicName>^^<xsd:string>phone<https://\
+purl.imsglobal.org/spec/vc/ob/vocab.html#PhoneNumber>^^<xsd:string>official<https://purl.imsglob\
+al.org/spec/vc/ob/vocab.html#official>^^<xsd:string>version<https://purl.imsglobal.org/spec/vc/o\
+b/vocab.html#version>^^<xsd:string>achievedLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.htm\
+l#achievedLevel>^^<xsd:anyURI>resultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html\
+#resultDescription>^^<xsd:anyURI>status<https://purl.imsglobal.org/spec/vc/ob/vocab.html#status>\
+^^<xsd:string>value<https://schema.org/value>^^<xsd:string>allowedValue<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#allowedValue>^^<xsd:string>requiredLevel<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#requiredLevel>^^<xsd:anyURI>requiredValue<https://purl.imsglobal.org/spec/vc/\
+ob/vocab.html#requiredValue>^^<xsd:string>resultType<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#resultType>^^<xsd:string>rubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.\
+html#rubricCriterionLevel>^^<https://purl.imsglobal.org/spec/vc/ob/vocab.html#RubricCriterionLev\
+el>valueMax<https://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMax>^^<xsd:string>valueMin<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMin>^^<xsd:string>level<https://purl.imsgloba\
+l.org/spec/vc/ob/vocab.html#level>^^<xsd:string>points<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#points>^^<xsd:string>
+"""
+}

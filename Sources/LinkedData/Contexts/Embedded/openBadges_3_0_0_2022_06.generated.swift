@@ -1,0 +1,227 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.0-2022-06.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_0_2022_06 = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context.json", revision: "2022-06",
+    digest: "798f8159c9a51fbb02517b7667ff9ecac1b3b0a295a676d583261fa8b991ed63",
+    includes: [], table: { openBadges_3_0_0_2022_06Table })
+
+  private static let openBadges_3_0_0_2022_06Table = ContextTable(words: openBadges_3_0_0_2022_06Words, text: openBadges_3_0_0_2022_06Text)
+
+  private static let openBadges_3_0_0_2022_06Words: [UInt32] = [
+    1,16,106,99,0,29,1404,63,0,0,0,0,29,13,1468,31,0,0,0,0,42,10,1500,31,0,0,0,0,52,8,1532,15,0,0,
+    0,0,60,6,1548,15,0,0,0,0,66,1,1564,1,0,0,0,0,67,2,1566,3,0,0,0,0,69,2,1570,3,0,0,0,0,71,2,1574,
+    3,0,0,0,0,73,4,1578,7,0,0,0,0,77,1,1586,1,0,0,0,0,78,14,1588,31,0,0,0,0,92,1,1620,1,0,0,0,0,93,
+    4,1622,7,0,0,0,0,97,7,1630,15,0,0,0,0,104,2,1646,3,0,0,0,0,0,2,25705,0,0,0,0,1,0,943252933,
+    2458106093,0,2,4,1701869940,0,0,0,0,2,0,1192895396,3405063093,0,6,3,6583160,9,36,0,0,4096,0,
+    2882177315,1141774021,0,45,19,1852141647,64,87,0,0,0,0,2540190865,1659428569,0,151,11,
+    1768448833,162,79,0,0,16384,2,1452470528,511159230,0,241,21,1768448833,262,87,0,0,0,0,
+    2540190865,1659428569,0,349,18,1768448833,367,86,0,0,0,3,3759307797,2207913181,0,453,7,
+    1919181889,460,75,0,0,16384,4,738198505,827351946,0,535,9,1734962241,544,30,0,0,0,5,1272691980,
+    258031098,0,574,8,1953067587,582,76,0,0,16384,0,3586111318,1333022417,0,658,21,1868852805,679,
+    89,0,0,0,0,3824921306,2113504699,0,768,18,1868852805,786,86,0,0,0,6,754444567,1510133071,0,872,
+    8,1684633157,880,76,0,0,0,7,2035087293,1326130015,0,956,14,1131373895,970,82,0,0,16384,8,
+    2408468090,4051179193,0,1052,15,1852138569,1067,83,0,0,0,9,2299274738,3643904795,0,1150,14,
+    1852138569,1164,82,0,0,0,10,873715292,40313036,0,1246,5,1734438217,1251,73,0,0,0,11,1675785858,
+    640286880,0,1324,7,1718579792,1331,75,0,0,16384,12,5218171,1626787160,0,1406,7,1634493778,1413,
+    75,0,0,0,13,3207550378,1647067209,0,1488,6,1970496850,1494,74,0,0,0,14,2029655260,3352165258,0,
+    1568,17,1970496850,1585,85,0,0,0,15,912933240,359135719,0,1670,20,1919055186,1690,88,0,0,0,16,
+    1087802982,877648781,0,1778,9,1734962273,1787,77,1864,79,320,0,588910337,4065046133,0,1943,11,
+    1668506980,1954,32,1986,44,64,0,545574020,1234745849,0,2030,11,1868852837,2041,79,2120,91,320,
+    0,4247264368,4198737279,0,2211,5,1734438249,2216,73,2289,75,64,0,279993543,3538393259,0,2364,4,
+    1701667182,2368,25,2393,44,64,0,56638809,907040912,0,2437,9,1920098670,2446,77,2523,44,64,0,
+    1378551431,3397890852,0,2567,3,7107189,2570,24,2594,44,64,0,3217566078,4022678367,0,2638,15,
+    1768448865,2653,83,2736,14,64,0,2573393306,3942217716,0,2750,9,1734962273,2759,77,2836,79,320,
+    0,588910337,4065046133,0,2915,7,1634038371,2922,75,0,0,32768,0,2523652468,1976126545,0,2997,16,
+    1684370019,3013,84,3097,13,80,0,4204144655,874414307,0,3110,8,1953067619,3118,76,0,0,32784,0,
+    2156233732,3221470915,0,3194,12,1818585446,3206,80,3286,14,64,0,263754155,226874641,0,3300,9,
+    1634563432,3309,77,3386,14,64,0,466747764,3805356540,0,3400,15,1701344367,3415,83,3498,85,320,
+    0,218247485,2233658391,0,3583,7,1634493810,3590,75,3665,77,320,0,526017495,1337131801,0,3742,
+    17,1970496882,3759,85,3844,87,320,0,2338054001,220676826,0,3931,14,1667592307,3945,82,4027,14,
+    64,0,808708711,2296892343,0,4041,3,6775156,4044,29,4073,14,320,0,694266888,2002557129,0,4087,7,
+    1936876918,4094,75,4169,14,64,0,3573509490,1804410496,0,4183,11,1768448865,4194,79,0,0,32768,0,
+    2939642563,2759485005,0,4273,15,1769235297,4288,83,4371,12,64,0,1209190496,4132075110,0,4383,
+    17,1769235297,4400,85,4485,12,64,0,505792874,3347172610,0,4497,13,1684370019,4510,81,4591,13,
+    80,0,3154759751,3997965333,0,4604,10,1852138601,4614,78,4692,84,320,0,1323907480,3890157653,0,
+    4776,13,1701013868,4789,81,4870,14,64,0,3932451517,2164919815,0,4884,6,1970496882,4890,74,4964,
+    76,320,0,3975641002,2951243992,0,5040,4,1701605234,5044,72,5116,14,64,0,1441871191,2614489071,
+    0,5130,6,1920298867,5136,74,5210,77,64,0,2937130282,3110352014,0,5287,4,1836213620,5291,72,
+    5363,14,64,0,769797940,2137472563,0,5377,14,1919181921,5391,35,5426,14,64,0,756336641,
+    1220907620,0,5440,18,1919181921,5458,79,5537,14,64,0,3403622741,2745351903,0,5551,15,
+    1919181921,5566,35,5601,14,64,0,52030626,2406002524,0,5615,13,1919181921,5628,34,5662,14,64,0,
+    3237840162,1118882568,0,5676,3,7300455,5679,82,0,0,32768,0,3275671146,2812640019,0,5761,19,
+    1953722224,5780,40,5820,14,64,0,251607737,1306886484,0,5834,10,1953722224,5844,31,5875,14,64,0,
+    1760600565,4220478109,0,5889,13,1701999731,5902,34,5936,14,64,0,376313665,2369428322,0,5950,10,
+    1735549300,5960,78,6038,14,64,0,4033688361,2055208156,0,6052,17,1735549300,6069,38,6107,14,64,
+    0,4066391518,3422377928,0,6121,15,1735549300,6136,36,6172,14,64,0,3813341207,833923204,0,6186,
+    10,1735549300,6196,31,6227,14,64,0,3536274674,3308856262,0,6241,10,1735549300,6251,78,6329,14,
+    64,0,4003841199,3579275020,0,6343,9,1735549300,6352,30,6382,14,64,0,1335284313,1955652500,0,
+    6396,18,1868852837,6414,86,6500,14,64,0,2775324851,3962368406,0,6514,8,1768191329,6522,29,6551,
+    14,64,0,49866032,1296326829,0,6565,5,1919837543,6570,26,6596,14,64,0,2309104922,81121363,0,
+    6610,8,1769234796,6618,29,6647,14,64,0,3108317081,2392329902,0,6661,9,1735290732,6670,30,6700,
+    14,64,0,847763115,1341744875,0,6714,10,1852138601,6724,78,6802,14,64,0,1524799098,2407936588,0,
+    6816,14,1852138601,6830,82,6912,14,64,0,928811632,3503249521,0,6926,6,1752392040,6932,74,7006,
+    15,80,0,1814528894,2902756847,0,7021,12,1852138601,7033,80,7113,14,64,0,1122045361,2722927475,
+    0,7127,12,1852138601,7139,80,7219,14,64,0,133623807,922807188,0,7233,4,1953259891,7237,72,7309,
+    14,64,0,566182824,753687456,0,7323,7,1953522019,7330,28,7358,14,64,0,3705126315,62589902,0,
+    7372,14,1768186977,7386,35,7421,14,64,0,1595309341,1312060863,0,7435,7,1919181921,7442,75,0,0,
+    32768,0,3662797591,3234930128,0,7517,11,1702125924,7528,79,7607,12,64,0,2974783215,1510739852,
+    0,7619,5,1767992677,7624,26,7650,14,64,0,3335367197,1359130902,0,7664,10,1768776038,7674,31,
+    7705,14,64,0,2724792841,682404226,0,7719,16,1768776038,7735,84,7819,14,64,0,3656229998,
+    2780639663,0,7833,9,1702259047,7842,30,7872,14,64,0,2299171762,2298360872,0,7886,15,1869508456,
+    7901,36,7937,14,64,0,3517989922,2362529597,0,7951,15,1869508456,7966,36,8002,14,64,0,
+    3277231051,870244540,0,8016,15,1701344367,8031,83,8114,85,320,0,218247485,2233658391,0,8199,9,
+    1701994864,8208,77,8285,14,64,0,2044407066,1302357930,0,8299,14,1920229744,8313,82,8395,14,64,
+    0,3552815609,2623022461,0,8409,5,1852794992,8414,79,8493,14,64,0,3265606054,1510456737,0,8507,
+    8,1768318575,8515,76,8591,14,64,0,772602971,761769896,0,8605,7,1936876918,8612,75,8687,14,64,0,
+    3573509490,1804410496,0,8701,13,1768448865,8714,81,8795,14,64,0,2548988605,3889116389,0,8809,
+    17,1970496882,8826,85,8911,14,64,0,934658518,39793162,0,8925,6,1952543859,8931,74,9005,14,64,0,
+    3374692517,1901214729,0,9019,5,1970037110,9024,26,9050,14,64,0,126991512,2658389072,0,9064,12,
+    1869376609,9076,80,9156,14,320,0,3269196534,1711083937,0,9170,13,1970365810,9183,81,9264,14,64,
+    0,1431396714,4104081034,0,9278,13,1970365810,9291,81,9372,14,64,0,869753110,291291116,0,9386,
+    10,1970496882,9396,78,9474,14,64,0,3139862815,4235711264,0,9488,20,1919055218,9508,88,9596,90,
+    320,0,1894533063,2265686304,0,9686,8,1970037110,9694,76,9770,14,64,0,2164645375,3102687119,0,
+    9784,8,1970037110,9792,76,9868,14,64,0,552785064,687604149,0,9882,5,1702258028,9887,73,9960,14,
+    64,0,2727731718,704034250,0,9974,6,1852403568,9980,74,10054,14,64,0,1282809538,4096818755,0,0,
+    0,12,0,0,0,0,26,0,0,0,0,10,24,20,28,3,17,0,0,25,6,0,0,0,2,1,0,22,27,0,0,7,0,0,21,29,0,8,4,18,0,
+    14,15,23,0,16,0,0,0,0,0,9,0,11,0,0,0,0,0,5,19,13,0,0,0,0,1,3,5,7,11,0,0,6,2,0,0,0,0,0,0,0,8,9,
+    13,0,0,0,0,10,0,12,0,0,4,0,0,0,0,0,7,0,0,0,8,0,4,0,10,0,0,0,0,0,1,3,5,0,0,0,6,0,2,0,9,0,0,0,0,
+    1,2,6,0,4,7,0,0,0,8,0,0,3,5,0,1,4,5,0,2,6,0,0,0,0,0,0,3,0,0,0,1,0,1,2,0,0,0,1,2,0,1,2,0,0,0,0,
+    4,0,1,2,3,0,1,0,5,0,0,1,8,9,0,0,0,6,0,12,0,0,0,0,0,0,10,0,4,14,0,0,11,7,3,13,2,0,0,1,0,4,0,2,1,
+    0,0,0,3,0,1,0,5,6,4,7,0,0,0,0,2,3,0,0,0,0,1,2,0,56877955,1986820544,57679142,1181855383,
+    66289945,415634158,95432036,972284185,119837592,2610554845,174959348,3263036283,181196017,
+    668295191,181196017,3440849550,227152234,4271904173,235397663,771309150,260190676,88359843,
+    284504250,2324124615,310827937,614552326,338100068,133774371,361646585,3241358350,431823906,
+    2516003219,453455053,3502929112,459705100,3780343563,521443587,18927096,521443587,3103933528,
+    551478424,761764195,562419105,2984076638,615953505,1071923196,666055561,1494001562,692268173,
+    2775251662,809387565,1836165160,822320976,3448022647,908742600,1633476507,1164862658,
+    3255728001,1218327436,3991010482,1251646677,171406884,1261622872,698621213,1289143937,
+    911177142,1343746319,3917034978,1398388088,2116884663,1559307210,745154899,1559307210,
+    1879400691,1775872863,2369371622,1985908137,3937708878,2014468464,235550645,2027409670,
+    2526678413,2074955313,2229229592,2151967065,905245446,2205609708,4221652965,2228392841,
+    3597318910,2254164217,1830946876,2254164217,3211117148,2283693576,1346809617,2297878879,
+    3733589224,2404246355,3402412320,2447123243,249708560,2461766292,2731417303,2513931953,
+    2494333270,2531235492,3125508079,2533046133,1113510858,2549293973,1698146544,2562338613,
+    848251934,2575217553,4160798276,2591598410,1722145175,2625644457,3008443898,2661492985,
+    2000032175,2686265807,1260676824,2739922622,4077367727,2742494137,1142123062,2861062053,
+    622609376,2979627120,2544570389,3007163573,1347088452,3047763137,702563010,3048135782,
+    565925723,3052228957,2348016710,3053351985,466561496,3083769053,414363200,3184163500,
+    4011007077,3231724250,1561113986,3231724250,1998042677,3241610863,3996940856,3243828971,
+    1170229318,3370892748,2954094617,3370892748,3879819373,3376081796,879704937,3383024575,
+    2152992350,3418859139,3163908038,3453737227,2473595824,3464045431,2816299188,3464409508,
+    886066133,3471995069,147415776,3514661060,1559130691,3582838727,681945150,3612806976,
+    1763231089,3632359778,2323592517,3726836538,268382745,3883662696,1921471687,3894847104,
+    91222741,3909692329,218433888,3957321517,3974950184,4018468333,3724861964,4147040688,640965197,
+    4170130203,2170971042,4284154861,4019945096,
+  ]
+
+  private static let openBadges_3_0_0_2022_06Text: StaticString = """
+idtypexsd<https://www.w3.org/2001/XMLSchema#>OpenBadgeCredential<https://imsglobal.github.io/ope\
+nbadges-specification/ob_v3p0.html#OpenBadgeCredential>Achievement<https://imsglobal.github.io/o\
+penbadges-specification/ob_v3p0.html#Achievement>AchievementCredential<https://imsglobal.github.\
+io/openbadges-specification/ob_v3p0.html#OpenBadgeCredential>AchievementSubject<https://imsgloba\
+l.github.io/openbadges-specification/ob_v3p0.html#AchievementSubject>Address<https://imsglobal.g\
+ithub.io/openbadges-specification/ob_v3p0.html#Address>Alignment<https://schema.org/Alignment>Cr\
+iteria<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Criteria>EndorsementCre\
+dential<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#EndorsementCredential>\
+EndorsementSubject<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Endorsement\
+Subject>Evidence<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Evidence>GeoC\
+oordinates<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#GeoCoordinates>Iden\
+tifierEntry<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#IdentifierEntry>Id\
+entityObject<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#IdentityObject>Im\
+age<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Image>Profile<https://imsg\
+lobal.github.io/openbadges-specification/ob_v3p0.html#Profile>Related<https://imsglobal.github.i\
+o/openbadges-specification/ob_v3p0.html#Related>Result<https://imsglobal.github.io/openbadges-sp\
+ecification/ob_v3p0.html#Result>ResultDescription<https://imsglobal.github.io/openbadges-specifi\
+cation/ob_v3p0.html#ResultDescription>RubricCriterionLevel<https://imsglobal.github.io/openbadge\
+s-specification/ob_v3p0.html#RubricCriterionLevel>alignment<https://imsglobal.github.io/openbadg\
+es-specification/ob_v3p0.html#alignment>^^<https://imsglobal.github.io/openbadges-specification/\
+ob_v3p0.html#Alignment>description<https://schema.org/description>^^<https://www.w3.org/2001/XML\
+Schema#string>endorsement<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#endo\
+rsement>^^<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#EndorsementCredenti\
+al>image<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#image>^^<https://imsg\
+lobal.github.io/openbadges-specification/ob_v3p0.html#Image>name<https://schema.org/name>^^<http\
+s://www.w3.org/2001/XMLSchema#string>narrative<https://imsglobal.github.io/openbadges-specificat\
+ion/ob_v3p0.html#narrative>^^<https://www.w3.org/2001/XMLSchema#string>url<https://schema.org/ur\
+l>^^<https://www.w3.org/2001/XMLSchema#anyURI>achievementType<https://imsglobal.github.io/openba\
+dges-specification/ob_v3p0.html#achievementType>^^<xsd:string>alignment<https://imsglobal.github\
+.io/openbadges-specification/ob_v3p0.html#alignment>^^<https://imsglobal.github.io/openbadges-sp\
+ecification/ob_v3p0.html#Alignment>creator<https://imsglobal.github.io/openbadges-specification/\
+ob_v3p0.html#Profile>creditsAvailable<https://imsglobal.github.io/openbadges-specification/ob_v3\
+p0.html#creditsAvailable>^^<xsd:float>criteria<https://imsglobal.github.io/openbadges-specificat\
+ion/ob_v3p0.html#Criteria>fieldOfStudy<https://imsglobal.github.io/openbadges-specification/ob_v\
+3p0.html#fieldOfStudy>^^<xsd:string>humanCode<https://imsglobal.github.io/openbadges-specificati\
+on/ob_v3p0.html#humanCode>^^<xsd:string>otherIdentifier<https://imsglobal.github.io/openbadges-s\
+pecification/ob_v3p0.html#otherIdentifier>^^<https://imsglobal.github.io/openbadges-specificatio\
+n/ob_v3p0.html#IdentifierEntry>related<https://imsglobal.github.io/openbadges-specification/ob_v\
+3p0.html#related>^^<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#Related>re\
+sultDescription<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#resultDescript\
+ion>^^<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#ResultDescription>speci\
+alization<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#specialization>^^<xs\
+d:string>tag<https://schema.org/keywords>^^<xsd:string>version<https://imsglobal.github.io/openb\
+adges-specification/ob_v3p0.html#version>^^<xsd:string>achievement<https://imsglobal.github.io/o\
+penbadges-specification/ob_v3p0.html#Achievement>activityEndDate<https://imsglobal.github.io/ope\
+nbadges-specification/ob_v3p0.html#activityEndDate>^^<xsd:date>activityStartDate<https://imsglob\
+al.github.io/openbadges-specification/ob_v3p0.html#activityStartDate>^^<xsd:date>creditsEarned<h\
+ttps://imsglobal.github.io/openbadges-specification/ob_v3p0.html#creditsEarned>^^<xsd:float>iden\
+tifier<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#identifier>^^<https://i\
+msglobal.github.io/openbadges-specification/ob_v3p0.html#IdentityObject>licenseNumber<https://im\
+sglobal.github.io/openbadges-specification/ob_v3p0.html#licenseNumber>^^<xsd:string>result<https\
+://imsglobal.github.io/openbadges-specification/ob_v3p0.html#result>^^<https://imsglobal.github.\
+io/openbadges-specification/ob_v3p0.html#Result>role<https://imsglobal.github.io/openbadges-spec\
+ification/ob_v3p0.html#role>^^<xsd:string>source<https://imsglobal.github.io/openbadges-specific\
+ation/ob_v3p0.html#source>^^<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#P\
+rofile>term<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#term>^^<xsd:string\
+>addressCountry<https://schema.org/addressCountry>^^<xsd:string>addressCountryCode<https://imsgl\
+obal.github.io/openbadges-specification/ob_v3p0.html#CountryCode>^^<xsd:string>addressLocality<h\
+ttps://schema.org/addresLocality>^^<xsd:string>addressRegion<https://schema.org/addressRegion>^^\
+<xsd:string>geo<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#GeoCoordinates\
+>postOfficeBoxNumber<https://schema.org/postOfficeBoxNumber>^^<xsd:string>postalCode<https://sch\
+ema.org/postalCode>^^<xsd:string>streetAddress<https://schema.org/streetAddress>^^<xsd:string>ta\
+rgetCode<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#targetCode>^^<xsd:str\
+ing>targetDescription<https://schema.org/targetDescription>^^<xsd:string>targetFramework<https:/\
+/schema.org/targetFramework>^^<xsd:string>targetName<https://schema.org/targetName>^^<xsd:string\
+>targetType<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#targetType>^^<xsd:\
+string>targetUrl<https://schema.org/targetUrl>^^<xsd:anyURI>endorsementComment<https://imsglobal\
+.github.io/openbadges-specification/ob_v3p0.html#endorsementComment>^^<xsd:string>audience<https\
+://schema.org/audience>^^<xsd:string>genre<https://schema.org/genre>^^<xsd:string>latitude<https\
+://schema.org/latitude>^^<xsd:string>longitude<https://schema.org/longitude>^^<xsd:string>identi\
+fier<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#identifier>^^<xsd:string>\
+identifierType<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#identifierType>\
+^^<xsd:string>hashed<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#hashed>^^\
+<xsd:boolean>identityHash<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#iden\
+tityHash>^^<xsd:string>identityType<https://imsglobal.github.io/openbadges-specification/ob_v3p0\
+.html#identityType>^^<xsd:string>salt<https://imsglobal.github.io/openbadges-specification/ob_v3\
+p0.html#salt>^^<xsd:string>caption<https://schema.org/caption>^^<xsd:string>additionalName<https\
+://schema.org/additionalName>^^<xsd:string>address<https://imsglobal.github.io/openbadges-specif\
+ication/ob_v3p0.html#Address>dateOfBirth<https://imsglobal.github.io/openbadges-specification/ob\
+_v3p0.html#dateOfBirth>^^<xsd:date>email<https://schema.org/email>^^<xsd:string>familyName<https\
+://schema.org/familyName>^^<xsd:string>familyNamePrefix<https://imsglobal.github.io/openbadges-s\
+pecification/ob_v3p0.html#familyNamePrefix>^^<xsd:string>givenName<https://schema.org/givenName>\
+^^<xsd:string>honorificPrefix<https://schema.org/honorificPrefix>^^<xsd:string>honorificSuffix<h\
+ttps://schema.org/honorificSuffix>^^<xsd:string>otherIdentifier<https://imsglobal.github.io/open\
+badges-specification/ob_v3p0.html#otherIdentifier>^^<https://imsglobal.github.io/openbadges-spec\
+ification/ob_v3p0.html#IdentifierEntry>parentOrg<https://imsglobal.github.io/openbadges-specific\
+ation/ob_v3p0.html#parentOrg>^^<xsd:string>patronymicName<https://imsglobal.github.io/openbadges\
+-specification/ob_v3p0.html#patronymicName>^^<xsd:string>phone<https://imsglobal.github.io/openb\
+adges-specification/ob_v3p0.html#PhoneNumber>^^<xsd:string>official<https://imsglobal.github.io/\
+openbadges-specification/ob_v3p0.html#official>^^<xsd:string>version<https://imsglobal.github.io\
+/openbadges-specification/ob_v3p0.html#version>^^<xsd:string>achievedLevel<https://imsglobal.git\
+hub.io/openbadges-specification/ob_v3p0.html#achievedLevel>^^<xsd:anyURI>resultDescription<https\
+://imsglobal.github.io/openbadges-specification/ob_v3p0.html#resultDescription>^^<xsd:anyURI>sta\
+tus<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#status>^^<xsd:string>value\
+<https://schema.org/value>^^<xsd:string>allowedValue<https://imsglobal.github.io/openbadges-spec\
+ification/ob_v3p0.html#allowedValue>^^<xsd:string>requiredLevel<https://imsglobal.github.io/open\
+badges-specification/ob_v3p0.html#requiredLevel>^^<xsd:anyURI>requiredValue<https://imsglobal.gi\
+thub.io/openbadges-specification/ob_v3p0.html#requiredValue>^^<xsd:string>resultType<https://ims\
+global.github.io/openbadges-specification/ob_v3p0.html#resultType>^^<xsd:string>rubricCriterionL\
+evel<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#rubricCriterionLevel>^^<h\
+ttps://imsglobal.github.io/openbadges-specification/ob_v3p0.html#RubricCriterionLevel>valueMax<h\
+ttps://imsglobal.github.io/openbadges-specification/ob_v3p0.html#valueMax>^^<xsd:string>valueMin\
+<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#valueMin>^^<xsd:string>level<\
+https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#level>^^<xsd:string>points<htt\
+ps://imsglobal.github.io/openbadges-specification/ob_v3p0.html#points>^^<xsd:string>
+"""
+}

@@ -1,0 +1,210 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.1.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_1 = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+    digest: "d582f3564282fb3b709136d28412e78e70b678b4dbc2f0221f67d84932748355",
+    includes: [], table: { openBadges_3_0_1Table })
+
+  private static let openBadges_3_0_1Table = ContextTable(words: openBadges_3_0_1Words, text: openBadges_3_0_1Text)
+
+  private static let openBadges_3_0_1Words: [UInt32] = [
+    1,16,110,101,0,30,1452,63,0,0,0,0,30,14,1516,31,0,0,0,0,44,11,1548,31,0,0,0,0,55,8,1580,15,0,0,
+    0,0,63,6,1596,15,0,0,0,0,69,1,1612,1,0,0,0,0,70,2,1614,3,0,0,0,0,72,2,1618,3,0,0,0,0,74,2,1622,
+    3,0,0,0,0,76,4,1626,7,0,0,0,0,80,1,1634,1,0,0,0,0,81,15,1636,31,0,0,0,0,96,1,1668,1,0,0,0,0,97,
+    4,1670,7,0,0,0,0,101,7,1678,15,0,0,0,0,108,2,1694,3,0,0,0,0,0,2,25705,0,0,0,0,1,0,943252933,
+    2458106093,0,2,4,1701869940,0,0,0,0,2,0,1192895396,3405063093,0,6,3,6583160,9,36,0,0,4096,0,
+    2882177315,1141774021,0,45,19,1852141647,64,70,0,0,0,0,2283893634,1178468444,0,134,11,
+    1768448833,145,62,0,0,0,2,1612526853,2829314421,0,207,21,1768448833,228,70,0,0,0,0,2283893634,
+    1178468444,0,298,18,1768448833,316,69,0,0,0,3,656028508,1763438791,0,385,7,1919181889,392,58,0,
+    0,0,4,1632908223,4008527556,0,450,9,1734962241,459,36,0,0,0,5,1160611837,2909501874,0,495,8,
+    1953067587,503,59,0,0,16384,0,1306023875,4120640459,0,562,21,1868852805,583,72,0,0,0,0,
+    121636155,1252344382,0,655,18,1868852805,673,69,0,0,0,6,3710396370,1995201481,0,742,8,
+    1684633157,750,59,0,0,0,7,832808538,2887709149,0,809,14,1131373895,823,65,0,0,16384,8,
+    3792195601,3418894412,0,888,15,1852138569,903,66,0,0,0,9,280690423,3728782942,0,969,14,
+    1852138569,983,65,0,0,0,10,2409424406,3882037700,0,1048,5,1734438217,1053,56,0,0,16384,11,
+    1554209948,1703636069,0,1109,7,1718579792,1116,58,0,0,0,12,3628803993,1169583407,0,1174,7,
+    1634493778,1181,58,0,0,0,13,4240028216,318225752,0,1239,6,1970496850,1245,57,0,0,0,14,
+    3203425446,2552490243,0,1302,17,1970496850,1319,68,0,0,0,15,2582079187,104690967,0,1387,20,
+    1919055186,1407,71,0,0,0,16,111267321,2523012476,0,1478,9,1734962273,1487,60,0,0,256,0,
+    1987039621,1662250529,0,1547,11,1918990177,1558,62,1620,46,64,0,535512978,2958777888,0,1666,11,
+    1668506980,1677,32,1709,44,64,0,545574020,1234745849,0,1753,11,1868852837,1764,62,0,0,256,0,
+    4096604517,2558411533,0,1826,5,1734438249,1831,56,0,0,16,0,1938555045,2027309689,0,1887,4,
+    1701667182,1891,25,1916,44,64,0,56638809,907040912,0,1960,9,1920098670,1969,60,2029,44,64,0,
+    1436522475,1244868403,0,2073,3,7107189,2076,24,2100,44,64,0,3217566078,4022678367,0,2144,15,
+    1768448865,2159,66,2225,14,64,0,1334653114,3778048341,0,2239,9,1734962273,2248,60,0,0,256,0,
+    1987039621,1662250529,0,2308,7,1634038371,2315,58,0,0,0,0,4036649642,3075725276,0,2373,16,
+    1684370019,2389,67,2456,13,80,0,3641691670,2151985282,0,2469,8,1953067619,2477,59,0,0,32784,0,
+    3133562482,1042915451,0,2536,12,1818585446,2548,63,2611,14,64,0,1082020711,1289017702,0,2625,9,
+    1634563432,2634,60,2694,14,64,0,143567609,4235897675,0,2708,5,1734438249,2713,56,0,0,32784,0,
+    2085997533,3942469936,0,2769,15,1701344367,2784,66,0,0,256,0,3902546199,2305290662,0,2850,7,
+    1634493810,2857,58,0,0,256,0,3696396372,3160358092,0,2915,17,1970496882,2932,68,0,0,256,0,
+    2328427724,3135629769,0,3000,14,1667592307,3014,65,3079,14,64,0,4074056114,816594508,0,3093,3,
+    6775156,3096,29,3125,14,320,0,694266888,2002557129,0,3139,7,1936876918,3146,58,3204,14,64,0,
+    3197646817,152206489,0,3218,11,1768448865,3229,64,0,0,0,0,3065813978,3871848357,0,3293,15,
+    1769235297,3308,66,3374,12,64,0,1593769713,312157213,0,3386,17,1769235297,3403,68,3471,12,64,0,
+    680234115,2035511426,0,3483,13,1684370019,3496,64,3560,13,80,0,3862552628,813559595,0,3573,10,
+    1852138601,3583,61,0,0,256,0,1396245003,2745350237,0,3644,5,1734438249,3649,56,0,0,32784,0,
+    2085997533,3942469936,0,3705,13,1701013868,3718,64,3782,14,64,0,3032047195,2720475528,0,3796,6,
+    1970496882,3802,57,0,0,256,0,1773763862,1739773229,0,3859,4,1701605234,3863,55,3918,14,64,0,
+    561999127,752501836,0,3932,6,1920298867,3938,57,0,0,16,0,4155658207,2196028415,0,3995,4,
+    1836213620,3999,55,4054,14,64,0,2239124833,1550638422,0,4068,14,1919181921,4082,35,4117,14,64,
+    0,756336641,1220907620,0,4131,18,1919181921,4149,62,4211,14,64,0,3810438581,3130718393,0,4225,
+    15,1919181921,4240,36,4276,14,64,0,1496121542,2677253196,0,4290,13,1919181921,4303,34,4337,14,
+    64,0,3237840162,1118882568,0,4351,3,7300455,4354,65,0,0,32768,0,179519203,2816141697,0,4419,19,
+    1953722224,4438,40,4478,14,64,0,251607737,1306886484,0,4492,10,1953722224,4502,31,4533,14,64,0,
+    1760600565,4220478109,0,4547,13,1701999731,4560,34,4594,14,64,0,376313665,2369428322,0,4608,10,
+    1735549300,4618,61,4679,14,64,0,3937343139,2951753208,0,4693,17,1735549300,4710,38,4748,14,64,
+    0,4066391518,3422377928,0,4762,15,1735549300,4777,36,4813,14,64,0,3813341207,833923204,0,4827,
+    10,1735549300,4837,31,4868,14,64,0,3536274674,3308856262,0,4882,10,1735549300,4892,61,4953,14,
+    64,0,3049421600,3922846743,0,4967,9,1735549300,4976,30,5006,14,64,0,1335284313,1955652500,0,
+    5020,18,1868852837,5038,69,5107,14,64,0,4216475150,524669203,0,5121,8,1768191329,5129,29,5158,
+    14,64,0,49866032,1296326829,0,5172,5,1919837543,5177,26,5203,14,64,0,2309104922,81121363,0,
+    5217,8,1769234796,5225,29,5254,14,64,0,3108317081,2392329902,0,5268,9,1735290732,5277,30,5307,
+    14,64,0,847763115,1341744875,0,5321,10,1852138601,5331,61,5392,14,64,0,3306521600,2959040793,0,
+    5406,14,1852138601,5420,65,5485,14,64,0,491225178,2952565636,0,5499,6,1752392040,5505,57,5562,
+    15,80,0,4089298452,1682045210,0,5577,12,1852138601,5589,63,5652,14,64,0,2824646336,2881499706,
+    0,5666,12,1852138601,5678,63,5741,14,64,0,379895328,3578555271,0,5755,4,1953259891,5759,55,
+    5814,14,64,0,2100749939,4187227867,0,5828,7,1953522019,5835,28,5863,14,64,0,3705126315,
+    62589902,0,5877,14,1768186977,5891,35,5926,14,64,0,1595309341,1312060863,0,5940,7,1919181921,
+    5947,58,0,0,16,0,2080159568,3237880602,0,6005,11,1702125924,6016,62,6078,12,64,0,1308442520,
+    2921881246,0,6090,5,1767992677,6095,26,6121,14,64,0,3335367197,1359130902,0,6135,10,1768776038,
+    6145,31,6176,14,64,0,2724792841,682404226,0,6190,16,1768776038,6206,67,6273,14,64,0,4270424849,
+    3128011886,0,6287,9,1702259047,6296,30,6326,14,64,0,2299171762,2298360872,0,6340,15,1869508456,
+    6355,36,6391,14,64,0,3517989922,2362529597,0,6405,15,1869508456,6420,36,6456,14,64,0,
+    3277231051,870244540,0,6470,5,1734438249,6475,56,0,0,32784,0,2085997533,3942469936,0,6531,15,
+    1701344367,6546,66,0,0,256,0,3902546199,2305290662,0,6612,9,1701994864,6621,60,0,0,16,0,
+    3441278592,627821325,0,6681,14,1920229744,6695,65,6760,14,64,0,3788024917,59074977,0,6774,5,
+    1852794992,6779,56,6835,14,64,0,1881064352,787065763,0,6849,8,1768318575,6857,59,6916,14,64,0,
+    1266861684,396623760,0,6930,7,1936876918,6937,58,6995,14,64,0,3197646817,152206489,0,7009,13,
+    1768448865,7022,64,7086,14,64,0,3572357582,2402764936,0,7100,17,1970496882,7117,68,7185,14,64,
+    0,2272006603,3689902499,0,7199,6,1952543859,7205,57,7262,14,64,0,2621660260,3825621602,0,7276,
+    5,1970037110,7281,26,7307,14,64,0,126991512,2658389072,0,7321,12,1869376609,7333,63,7396,14,
+    320,0,3107211347,805186819,0,7410,13,1970365810,7423,64,7487,14,64,0,2334384939,1447528452,0,
+    7501,13,1970365810,7514,64,7578,14,64,0,3489576913,2703471793,0,7592,10,1970496882,7602,61,
+    7663,14,64,0,1088618442,1608337955,0,7677,20,1919055218,7697,71,0,0,256,0,1847657554,
+    1324155329,0,7768,8,1970037110,7776,59,7835,14,64,0,1741582318,1898904109,0,7849,8,1970037110,
+    7857,59,7916,14,64,0,2756848103,3517685781,0,7930,5,1702258028,7935,56,7991,14,64,0,4099545614,
+    4200472155,0,8005,6,1852403568,8011,57,8068,14,64,0,3531541558,510974474,0,0,0,12,0,0,0,0,27,0,
+    0,0,0,10,25,20,29,3,17,0,0,24,6,26,0,0,2,1,0,22,28,0,0,7,0,0,21,30,0,8,4,18,0,14,15,23,0,16,0,
+    0,0,0,0,9,0,11,0,0,0,0,0,5,19,13,0,0,0,0,1,3,5,7,8,12,0,6,2,0,0,0,0,0,0,0,9,10,14,0,0,0,0,11,0,
+    13,0,0,4,0,0,0,0,0,8,0,6,0,9,0,4,0,11,0,0,0,0,0,1,3,5,0,0,0,7,0,2,0,10,0,0,0,0,1,2,6,0,4,7,0,0,
+    0,8,0,0,3,5,0,1,4,5,0,2,6,0,0,0,0,0,0,3,0,0,0,1,0,1,2,0,0,0,1,2,0,1,2,0,0,0,0,4,0,1,2,3,0,1,0,
+    5,0,0,1,8,9,10,0,0,6,0,13,0,0,0,0,0,0,11,0,4,15,0,0,12,7,3,14,2,0,0,1,0,4,0,2,1,0,0,0,3,0,1,0,
+    5,6,4,7,0,0,0,0,2,3,0,0,0,0,1,2,0,33909514,18927096,56877955,1986820544,90033476,1494001562,
+    90033476,3008443898,95432036,972284185,174959348,3263036283,284504250,2324124615,313416440,
+    415634158,329096431,745154899,357149498,3974950184,431823906,2516003219,459705100,3780343563,
+    469872530,218433888,509077226,2229229592,510392250,1260676824,551478424,761764195,584920394,
+    4019945096,619673840,2348016710,628035449,886066133,638108590,1830946876,638108590,3211117148,
+    705987778,622609376,749738142,3724861964,822320976,3448022647,827156480,3163908038,844715585,
+    4271904173,940028299,2000032175,1037120586,1836165160,1175465791,133774371,1192100777,
+    1561113986,1192100777,1998042677,1194392742,1347088452,1226305621,1346809617,1265715044,
+    3008443898,1278595408,614552326,1343746319,3917034978,1375667518,1071923196,1398388088,
+    2116884663,1412691129,2544570389,1536142386,1698146544,1556523377,3103933528,1562392399,
+    1879400691,1609057627,4077367727,1693333850,3502929112,1698166744,3241358350,1761247800,
+    3440849550,1768786224,911177142,1775872863,2369371622,1904181426,2473595824,1933490179,
+    1921471687,1975113674,466561496,1985908137,3937708878,2002779443,668295191,2014468464,
+    235550645,2023641689,4221652965,2029763338,2170971042,2092361304,2152992350,2227848392,
+    681945150,2297878879,3733589224,2389190640,1142123062,2404246355,3402412320,2413522149,
+    3255728001,2413762728,2984076638,2447123243,249708560,2513931953,2494333270,2533046133,
+    1113510858,2552948977,698621213,2554206554,3996940856,2562338613,848251934,2591436936,
+    2775251662,2615475599,3398695507,2631798421,1763231089,2683050271,88359843,2817302182,
+    2816299188,2861816455,1633476507,2910756867,1722145175,3047763137,702563010,3048135782,
+    565925723,3179869394,414363200,3184163500,4011007077,3208043201,3991010482,3360877235,
+    1181855383,3376081796,879704937,3544171312,1170229318,3556279327,1559130691,3598168386,
+    147415776,3632359778,2323592517,3634507264,905245446,3859956427,3125508079,3860663457,
+    2526678413,3894847104,91222741,3902375496,771309150,4076420451,2731417303,4115507089,
+    2610554845,4147040688,640965197,4151386673,2954094617,4151386673,3879819373,4158300614,
+    171406884,4167207958,4160798276,4219530420,3597318910,4222488205,268382745,
+  ]
+
+  private static let openBadges_3_0_1Text: StaticString = """
+idtypexsd<https://www.w3.org/2001/XMLSchema#>OpenBadgeCredential<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#OpenBadgeCredential>Achievement<https://purl.imsglobal.org/spec/vc/ob/vocab.ht\
+ml#Achievement>AchievementCredential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeC\
+redential>AchievementSubject<https://purl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject\
+>Address<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Address>Alignment<https://schema.org/A\
+lignmentObject>Criteria<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Criteria>EndorsementCre\
+dential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential>EndorsementSubjec\
+t<https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementSubject>Evidence<https://purl.imsg\
+lobal.org/spec/vc/ob/vocab.html#Evidence>GeoCoordinates<https://purl.imsglobal.org/spec/vc/ob/vo\
+cab.html#GeoCoordinates>IdentifierEntry<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Identif\
+ierEntry>IdentityObject<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentityObject>Image<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#Image>Profile<https://purl.imsglobal.org/spec/vc/\
+ob/vocab.html#Profile>Related<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Related>Result<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#Result>ResultDescription<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#ResultDescription>RubricCriterionLevel<https://purl.imsglobal.org/spec/\
+vc/ob/vocab.html#RubricCriterionLevel>alignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html\
+#alignment>awardedDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#awardedDate>^^<https://w\
+ww.w3.org/2001/XMLSchema#dateTime>description<https://schema.org/description>^^<https://www.w3.o\
+rg/2001/XMLSchema#string>endorsement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsemen\
+t>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#image>name<https://schema.org/name>^^<h\
+ttps://www.w3.org/2001/XMLSchema#string>narrative<https://purl.imsglobal.org/spec/vc/ob/vocab.ht\
+ml#narrative>^^<https://www.w3.org/2001/XMLSchema#string>url<https://schema.org/url>^^<https://w\
+ww.w3.org/2001/XMLSchema#anyURI>achievementType<https://purl.imsglobal.org/spec/vc/ob/vocab.html\
+#achievementType>^^<xsd:string>alignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignm\
+ent>creator<https://purl.imsglobal.org/spec/vc/ob/vocab.html#creator>creditsAvailable<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#creditsAvailable>^^<xsd:float>criteria<https://purl.imsgl\
+obal.org/spec/vc/ob/vocab.html#Criteria>fieldOfStudy<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#fieldOfStudy>^^<xsd:string>humanCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#huma\
+nCode>^^<xsd:string>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Image>otherIdentifier\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentifier>related<https://purl.imsglobal\
+.org/spec/vc/ob/vocab.html#related>resultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#resultDescription>specialization<https://purl.imsglobal.org/spec/vc/ob/vocab.html#speciali\
+zation>^^<xsd:string>tag<https://schema.org/keywords>^^<xsd:string>version<https://purl.imsgloba\
+l.org/spec/vc/ob/vocab.html#version>^^<xsd:string>achievement<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#achievement-0>activityEndDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ac\
+tivityEndDate>^^<xsd:date>activityStartDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#act\
+ivityStartDate>^^<xsd:date>creditsEarned<https://purl.imsglobal.org/spec/vc/ob/vocab.html#credit\
+sEarned>^^<xsd:float>identifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identifier>imag\
+e<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Image>licenseNumber<https://purl.imsglobal.or\
+g/spec/vc/ob/vocab.html#licenseNumber>^^<xsd:string>result<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#result>role<https://purl.imsglobal.org/spec/vc/ob/vocab.html#role>^^<xsd:string>sour\
+ce<https://purl.imsglobal.org/spec/vc/ob/vocab.html#source>term<https://purl.imsglobal.org/spec/\
+vc/ob/vocab.html#term>^^<xsd:string>addressCountry<https://schema.org/addressCountry>^^<xsd:stri\
+ng>addressCountryCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#CountryCode>^^<xsd:string\
+>addressLocality<https://schema.org/addressLocality>^^<xsd:string>addressRegion<https://schema.o\
+rg/addressRegion>^^<xsd:string>geo<https://purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinat\
+es>postOfficeBoxNumber<https://schema.org/postOfficeBoxNumber>^^<xsd:string>postalCode<https://s\
+chema.org/postalCode>^^<xsd:string>streetAddress<https://schema.org/streetAddress>^^<xsd:string>\
+targetCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetCode>^^<xsd:string>targetDescr\
+iption<https://schema.org/targetDescription>^^<xsd:string>targetFramework<https://schema.org/tar\
+getFramework>^^<xsd:string>targetName<https://schema.org/targetName>^^<xsd:string>targetType<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#targetType>^^<xsd:string>targetUrl<https://schema.\
+org/targetUrl>^^<xsd:anyURI>endorsementComment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#\
+endorsementComment>^^<xsd:string>audience<https://schema.org/audience>^^<xsd:string>genre<https:\
+//schema.org/genre>^^<xsd:string>latitude<https://schema.org/latitude>^^<xsd:string>longitude<ht\
+tps://schema.org/longitude>^^<xsd:string>identifier<https://purl.imsglobal.org/spec/vc/ob/vocab.\
+html#identifier>^^<xsd:string>identifierType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#id\
+entifierType>^^<xsd:string>hashed<https://purl.imsglobal.org/spec/vc/ob/vocab.html#hashed>^^<xsd\
+:boolean>identityHash<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityHash>^^<xsd:strin\
+g>identityType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityType>^^<xsd:string>salt<\
+https://purl.imsglobal.org/spec/vc/ob/vocab.html#salt>^^<xsd:string>caption<https://schema.org/c\
+aption>^^<xsd:string>additionalName<https://schema.org/additionalName>^^<xsd:string>address<http\
+s://purl.imsglobal.org/spec/vc/ob/vocab.html#address>dateOfBirth<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#dateOfBirth>^^<xsd:date>email<https://schema.org/email>^^<xsd:string>familyNam\
+e<https://schema.org/familyName>^^<xsd:string>familyNamePrefix<https://purl.imsglobal.org/spec/v\
+c/ob/vocab.html#familyNamePrefix>^^<xsd:string>givenName<https://schema.org/givenName>^^<xsd:str\
+ing>honorificPrefix<https://schema.org/honorificPrefix>^^<xsd:string>honorificSuffix<https://sch\
+ema.org/honorificSuffix>^^<xsd:string>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Ima\
+ge>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentifier>parentOrg<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#parentOrg>patronymicName<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#patronymicName>^^<xsd:string>phone<https://purl.imsglobal.org/spec/vc/o\
+b/vocab.html#phone>^^<xsd:string>official<https://purl.imsglobal.org/spec/vc/ob/vocab.html#offic\
+ial>^^<xsd:string>version<https://purl.imsglobal.org/spec/vc/ob/vocab.html#version>^^<xsd:string\
+>achievedLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievedLevel>^^<xsd:anyURI>resu\
+ltDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resultDescription>^^<xsd:anyURI>s\
+tatus<https://purl.imsglobal.org/spec/vc/ob/vocab.html#status>^^<xsd:string>value<https://schema\
+.org/value>^^<xsd:string>allowedValue<https://purl.imsglobal.org/spec/vc/ob/vocab.html#allowedVa\
+lue>^^<xsd:string>requiredLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#requiredLevel>^\
+^<xsd:anyURI>requiredValue<https://purl.imsglobal.org/spec/vc/ob/vocab.html#requiredValue>^^<xsd\
+:string>resultType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resultType>^^<xsd:string>rub\
+ricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#rubricCriterionLevel>valueMax\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMax>^^<xsd:string>valueMin<https://purl.i\
+msglobal.org/spec/vc/ob/vocab.html#valueMin>^^<xsd:string>level<https://purl.imsglobal.org/spec/\
+vc/ob/vocab.html#level>^^<xsd:string>points<https://purl.imsglobal.org/spec/vc/ob/vocab.html#poi\
+nts>^^<xsd:string>
+"""
+}

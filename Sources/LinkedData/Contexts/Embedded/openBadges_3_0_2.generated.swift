@@ -1,0 +1,222 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.2.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_2 = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+    digest: "00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53",
+    includes: [], table: { openBadges_3_0_2Table })
+
+  private static let openBadges_3_0_2Table = ContextTable(words: openBadges_3_0_2Words, text: openBadges_3_0_2Text)
+
+  private static let openBadges_3_0_2Words: [UInt32] = [
+    1,16,138,98,0,28,1788,63,0,0,0,0,28,16,1852,31,0,0,0,0,44,13,1884,31,0,0,0,0,57,10,1916,31,0,0,
+    0,0,67,8,1948,15,0,0,0,0,75,3,1964,7,0,0,0,0,78,4,1972,7,0,0,0,0,82,4,1980,7,0,0,0,0,86,4,1988,
+    7,0,0,0,0,90,6,1996,15,0,0,0,0,96,3,2012,7,0,0,0,0,99,17,2020,63,0,0,0,0,116,3,2084,7,0,0,0,0,
+    119,6,2092,15,0,0,0,0,125,9,2108,31,0,0,0,0,134,4,2140,7,0,0,0,0,0,2,25705,0,0,0,0,2049,0,
+    943252933,2458106093,0,2,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6,19,1852141647,
+    25,70,0,0,2048,0,2283893634,1178468444,0,95,11,1768448833,106,62,0,0,2048,2,2217459239,
+    321674909,0,168,21,1768448833,189,70,0,0,2048,0,2283893634,1178468444,0,259,18,1768448833,277,
+    69,0,0,2048,3,1860625669,1183460823,0,346,7,1919181889,353,58,0,0,2048,4,2761940765,1117251043,
+    0,411,9,1734962241,420,36,0,0,2048,5,3031292749,1494456999,0,456,8,1953067587,464,59,0,0,18432,
+    0,1306023875,4120640459,0,523,21,1868852805,544,72,0,0,2048,0,121636155,1252344382,0,616,18,
+    1868852805,634,69,0,0,2048,6,770723719,3407425103,0,703,8,1684633157,711,59,0,0,2048,7,
+    2188072156,3715799391,0,770,14,1131373895,784,65,0,0,18432,8,3441625780,2501477655,0,849,15,
+    1852138569,864,66,0,0,2048,9,1445004955,925110366,0,930,14,1852138569,944,65,0,0,2048,10,
+    3796005409,3585057302,0,1009,5,1734438217,1014,56,0,0,18432,11,4069730044,806986581,0,1070,7,
+    1718579792,1077,58,0,0,2048,12,2117924040,1308204314,0,1135,7,1634493778,1142,58,0,0,2048,13,
+    2542077733,2872757420,0,1200,6,1970496850,1206,57,0,0,2048,14,715675444,3968875151,0,1263,17,
+    1970496850,1280,68,0,0,2048,15,2096796973,20796062,0,1348,20,1919055186,1368,71,0,0,2048,16,
+    1242449079,3192020907,0,1439,9,1734962273,1448,60,0,0,2304,0,1987039621,1662250529,0,1508,11,
+    1668506980,1519,32,0,0,2048,0,1587166762,4008874153,0,1551,11,1868852837,1562,62,0,0,2304,0,
+    4096604517,2558411533,0,1624,5,1734438249,1629,56,0,0,34832,0,2085997533,3942469936,0,1685,4,
+    1701667182,1689,25,0,0,2048,0,588468769,657568690,0,1714,9,1920098670,1723,60,0,0,2048,0,
+    3516342785,1680604307,0,1783,3,7107189,1786,24,1810,44,2112,0,3217566078,4022678367,0,1854,2,
+    25705,0,0,0,0,2049,0,943252933,2458106093,0,1856,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,1860,15,1768448865,1875,66,0,0,2048,0,1256337789,2664296976,0,1941,9,1734962273,
+    1950,60,0,0,2304,0,1987039621,1662250529,0,2010,7,1634038371,2017,58,0,0,2048,0,4036649642,
+    3075725276,0,2075,16,1684370019,2091,67,2158,43,2128,0,2738631777,2660698690,0,2201,8,
+    1953067619,2209,59,0,0,34832,0,3133562482,1042915451,0,2268,12,1818585446,2280,63,0,0,2048,0,
+    870948651,2095270467,0,2343,9,1634563432,2352,60,0,0,2048,0,3045999711,185100038,0,2412,5,
+    1734438249,2417,56,0,0,34832,0,2085997533,3942469936,0,2473,15,1701344367,2488,66,0,0,2304,0,
+    3902546199,2305290662,0,2554,7,1634493810,2561,58,0,0,2304,0,3696396372,3160358092,0,2619,17,
+    1970496882,2636,68,0,0,2304,0,2328427724,3135629769,0,2704,14,1667592307,2718,65,0,0,2048,0,
+    2898227295,3027394900,0,2783,3,6775156,2786,29,0,0,2304,0,3211298576,3353564526,0,2815,7,
+    1936876918,2822,58,0,0,2048,0,269408864,27396267,0,2880,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,2882,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,2886,11,1768448865,2897,
+    64,0,0,2048,0,3065813978,3871848357,0,2961,15,1769235297,2976,66,3042,42,2112,0,2696157798,
+    1357221080,0,3084,17,1769235297,3101,68,3169,42,2112,0,245181544,2119434861,0,3211,13,
+    1684370019,3224,64,3288,43,2128,0,519774352,1871333982,0,3331,10,1852138601,3341,61,0,0,2304,0,
+    1396245003,2745350237,0,3402,5,1734438249,3407,56,0,0,34832,0,2085997533,3942469936,0,3463,13,
+    1701013868,3476,64,0,0,2048,0,3085608101,3910214451,0,3540,6,1970496882,3546,57,0,0,2304,0,
+    1773763862,1739773229,0,3603,4,1701605234,3607,55,0,0,2048,0,916442327,1197444443,0,3662,6,
+    1920298867,3668,57,0,0,2064,0,4155658207,2196028415,0,3725,4,1836213620,3729,55,0,0,2048,0,
+    1744412581,1355426090,0,3784,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,3786,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,3790,14,1919181921,3804,35,0,0,2048,0,803948726,
+    1622503264,0,3839,18,1919181921,3857,62,0,0,2048,0,613527226,4200668913,0,3919,15,1919181921,
+    3934,36,0,0,2048,0,1787262228,2094684356,0,3970,13,1919181921,3983,34,0,0,2048,0,2522623293,
+    1276090746,0,4017,3,7300455,4020,65,0,0,34816,0,179519203,2816141697,0,4085,19,1953722224,4104,
+    40,0,0,2048,0,1905704288,2288910586,0,4144,10,1953722224,4154,31,0,0,2048,0,2514269393,
+    1738155639,0,4185,13,1701999731,4198,34,0,0,2048,0,222872589,4159102465,0,4232,2,25705,0,0,0,0,
+    2049,0,943252933,2458106093,0,4234,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,4238,10,
+    1735549300,4248,61,0,0,2048,0,4165767303,2757929753,0,4309,17,1735549300,4326,38,0,0,2048,0,
+    1488108541,1550347093,0,4364,15,1735549300,4379,36,0,0,2048,0,185569995,800815367,0,4415,10,
+    1735549300,4425,31,0,0,2048,0,446818827,947105862,0,4456,10,1735549300,4466,61,0,0,2048,0,
+    4190515454,1336871656,0,4527,9,1735549300,4536,30,4566,44,2112,0,2783428855,1314658112,0,4610,
+    2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4612,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,4616,18,1868852837,4634,69,0,0,2048,0,3185346017,307721309,0,4703,2,25705,0,0,0,0,
+    2049,0,943252933,2458106093,0,4705,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,4709,8,
+    1768191329,4717,29,0,0,2048,0,653699347,2330195090,0,4746,5,1919837543,4751,26,0,0,2048,0,
+    3325651486,531993944,0,4777,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4779,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,4783,8,1769234796,4791,29,0,0,2048,0,4224231829,
+    3946903131,0,4820,9,1735290732,4829,30,0,0,2048,0,366908799,1552770185,0,4859,2,25705,0,0,0,0,
+    2049,0,943252933,2458106093,0,4861,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,4865,10,
+    1852138601,4875,61,0,0,2048,0,2090490388,2998545078,0,4936,14,1852138601,4950,65,0,0,2048,0,
+    2670652369,1392460633,0,5015,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,5017,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,5021,6,1752392040,5027,57,5084,45,2128,0,1560400941,
+    3879049796,0,5129,12,1852138601,5141,63,0,0,2048,0,202275725,3420396845,0,5204,12,1852138601,
+    5216,63,0,0,2048,0,3939686098,1551459465,0,5279,4,1953259891,5283,55,0,0,2048,0,1593352781,
+    1330615511,0,5338,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,5340,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,5344,7,1953522019,5351,28,0,0,2048,0,3430288970,1262435268,0,5379,2,
+    25705,0,0,0,0,2049,0,943252933,2458106093,0,5381,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,5385,14,1768186977,5399,35,0,0,2048,0,1693759728,1791860876,0,5434,7,1919181921,
+    5441,58,0,0,2064,0,2080159568,3237880602,0,5499,11,1702125924,5510,62,5572,42,2112,0,
+    3943722524,843168783,0,5614,5,1767992677,5619,26,0,0,2048,0,3172701088,36205873,0,5645,10,
+    1768776038,5655,31,0,0,2048,0,3571803965,3632231679,0,5686,16,1768776038,5702,67,0,0,2048,0,
+    2668794638,669854136,0,5769,9,1702259047,5778,30,0,0,2048,0,3580227809,527022013,0,5808,15,
+    1869508456,5823,36,0,0,2048,0,2286033703,3423968925,0,5859,15,1869508456,5874,36,0,0,2048,0,
+    3580183432,872218514,0,5910,5,1734438249,5915,56,0,0,34832,0,2085997533,3942469936,0,5971,15,
+    1701344367,5986,66,0,0,2304,0,3902546199,2305290662,0,6052,9,1701994864,6061,60,0,0,2064,0,
+    3441278592,627821325,0,6121,14,1920229744,6135,65,0,0,2048,0,4249170120,3507350346,0,6200,5,
+    1852794992,6205,56,0,0,2048,0,3385432473,3557330995,0,6261,8,1768318575,6269,59,0,0,2048,0,
+    4032925895,806258824,0,6328,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,6330,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,6334,7,1936876918,6341,58,0,0,2048,0,269408864,27396267,0,
+    6399,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,6401,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,6405,13,1768448865,6418,64,6482,44,2112,0,1006397574,382023180,0,6526,17,
+    1970496882,6543,68,6611,44,2112,0,1515849640,2427103631,0,6655,6,1952543859,6661,57,0,0,2048,0,
+    3007726599,256501859,0,6718,5,1970037110,6723,26,0,0,2048,0,2147293453,2933325841,0,6749,2,
+    25705,0,0,0,0,2049,0,943252933,2458106093,0,6751,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,6755,12,1869376609,6767,63,0,0,2560,0,2961029872,1683772784,0,6830,13,1970365810,
+    6843,64,6907,44,2112,0,1460857028,3795003587,0,6951,13,1970365810,6964,64,0,0,2048,0,
+    3308372942,2233626204,0,7028,10,1970496882,7038,61,0,0,2048,0,3427336989,327983604,0,7099,20,
+    1919055218,7119,71,0,0,2304,0,1847657554,1324155329,0,7190,8,1970037110,7198,59,0,0,2048,0,
+    1587738868,1025258297,0,7257,8,1970037110,7265,59,0,0,2048,0,3078221989,3865460070,0,7324,2,
+    25705,0,0,0,0,2049,0,943252933,2458106093,0,7326,4,1701869940,0,0,0,0,2050,0,1192895396,
+    3405063093,0,7330,5,1702258028,7335,56,0,0,2048,0,30526279,3533732830,0,7391,6,1852403568,7397,
+    57,0,0,2048,0,3006052966,3200184687,0,0,0,11,0,0,0,0,25,0,0,0,0,9,23,19,27,16,0,0,0,24,5,0,0,0,
+    2,1,0,21,26,0,0,6,0,0,20,28,0,7,3,17,0,13,14,22,0,15,0,0,0,0,0,8,0,10,0,0,0,0,0,4,18,12,0,0,0,
+    0,3,5,7,9,10,14,0,8,4,0,0,0,0,0,0,0,11,12,16,0,0,0,2,1,13,15,0,0,6,0,0,0,0,0,10,0,8,0,11,0,6,0,
+    13,0,0,0,0,0,3,5,7,0,0,0,2,1,4,9,12,0,0,0,0,3,0,0,0,6,0,0,0,0,0,0,0,7,0,0,0,4,8,0,0,9,0,0,2,1,
+    10,0,0,5,0,0,3,6,7,0,4,8,0,0,2,1,0,0,5,0,0,0,2,1,3,0,0,0,0,0,2,1,4,0,3,0,0,0,2,1,0,0,0,3,4,0,2,
+    1,0,0,3,4,0,0,0,0,0,0,3,0,0,0,2,1,6,0,4,5,0,0,2,1,3,0,0,0,0,0,0,0,0,0,0,0,12,0,0,8,0,0,0,0,0,0,
+    0,0,0,0,17,0,0,0,2,1,0,0,4,0,0,0,7,0,0,3,10,11,0,0,0,0,0,15,0,0,0,0,0,0,13,0,6,0,0,0,14,9,5,16,
+    0,0,0,0,2,1,0,3,0,0,0,6,0,0,0,0,0,0,0,0,2,1,3,4,0,0,5,0,0,0,8,9,0,0,0,0,0,0,4,5,0,0,0,0,3,0,7,
+    0,6,0,0,0,2,1,0,0,0,0,0,0,2,1,0,0,3,4,0,33909514,18927096,56877955,1986820544,90033476,
+    1494001562,90033476,3008443898,95432036,972284185,174959348,3263036283,284504250,2324124615,
+    313416440,415634158,329096431,745154899,357149498,3974950184,431823906,2516003219,459705100,
+    3780343563,469872530,218433888,509077226,2229229592,510392250,1260676824,551478424,761764195,
+    584920394,4019945096,619673840,2348016710,628035449,886066133,638108590,1830946876,638108590,
+    3211117148,705987778,622609376,749738142,3724861964,822320976,3448022647,827156480,3163908038,
+    844715585,4271904173,940028299,2000032175,1037120586,1836165160,1175465791,133774371,
+    1192100777,1561113986,1192100777,1998042677,1194392742,1347088452,1226305621,1346809617,
+    1278595408,614552326,1343746319,3917034978,1375667518,1071923196,1398388088,2116884663,
+    1412691129,2544570389,1536142386,1698146544,1556523377,3103933528,1562392399,1879400691,
+    1609057627,4077367727,1693333850,3502929112,1698166744,3241358350,1761247800,3440849550,
+    1768786224,911177142,1775872863,2369371622,1904181426,2473595824,1933490179,1921471687,
+    1975113674,466561496,1985908137,3937708878,2002779443,668295191,2014468464,235550645,
+    2023641689,4221652965,2029763338,2170971042,2092361304,2152992350,2227848392,681945150,
+    2389190640,1142123062,2404246355,3402412320,2413522149,3255728001,2413762728,2984076638,
+    2447123243,249708560,2513931953,2494333270,2533046133,1113510858,2552948977,698621213,
+    2554206554,3996940856,2562338613,848251934,2591436936,2775251662,2631798421,1763231089,
+    2683050271,88359843,2817302182,2816299188,2861816455,1633476507,2910756867,1722145175,
+    3047763137,702563010,3048135782,565925723,3179869394,414363200,3184163500,4011007077,
+    3208043201,3991010482,3360877235,1181855383,3376081796,879704937,3544171312,1170229318,
+    3556279327,1559130691,3598168386,147415776,3632359778,2323592517,3634507264,905245446,
+    3859956427,3125508079,3860663457,2526678413,3894847104,91222741,3902375496,771309150,
+    4076420451,2731417303,4115507089,2610554845,4147040688,640965197,4151386673,2954094617,
+    4151386673,3879819373,4158300614,171406884,4167207958,4160798276,4219530420,3597318910,
+    4222488205,268382745,
+  ]
+
+  private static let openBadges_3_0_2Text: StaticString = """
+idtypeOpenBadgeCredential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>A\
+chievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement>AchievementCredential<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>AchievementSubject<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject>Address<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#Address>Alignment<https://schema.org/AlignmentObject>Criteria<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#Criteria>EndorsementCredential<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#EndorsementCredential>EndorsementSubject<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#EndorsementSubject>Evidence<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Evidenc\
+e>GeoCoordinates<https://purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinates>IdentifierEntry\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentifierEntry>IdentityObject<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#IdentityObject>Image<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Image>Profile<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile>Related<https://p\
+url.imsglobal.org/spec/vc/ob/vocab.html#Related>Result<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Result>ResultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ResultDescript\
+ion>RubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#RubricCriterionLevel>a\
+lignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>description<https://schema.o\
+rg/description>endorsement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>image<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#Image>name<https://schema.org/name>narrative<http\
+s://purl.imsglobal.org/spec/vc/ob/vocab.html#narrative>url<https://schema.org/url>^^<https://www\
+.w3.org/2001/XMLSchema#anyURI>idtypeachievementType<https://purl.imsglobal.org/spec/vc/ob/vocab.\
+html#achievementType>alignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>creato\
+r<https://purl.imsglobal.org/spec/vc/ob/vocab.html#creator>creditsAvailable<https://purl.imsglob\
+al.org/spec/vc/ob/vocab.html#creditsAvailable>^^<https://www.w3.org/2001/XMLSchema#float>criteri\
+a<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Criteria>fieldOfStudy<https://purl.imsglobal.\
+org/spec/vc/ob/vocab.html#fieldOfStudy>humanCode<https://purl.imsglobal.org/spec/vc/ob/vocab.htm\
+l#humanCode>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Image>otherIdentifier<https:/\
+/purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentifier>related<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#related>resultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#re\
+sultDescription>specialization<https://purl.imsglobal.org/spec/vc/ob/vocab.html#specialization>t\
+ag<https://schema.org/keywords>version<https://purl.imsglobal.org/spec/vc/ob/vocab.html#version>\
+idtypeachievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement-0>activityEndDate\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityEndDate>^^<https://www.w3.org/2001/XML\
+Schema#date>activityStartDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityStartDate\
+>^^<https://www.w3.org/2001/XMLSchema#date>creditsEarned<https://purl.imsglobal.org/spec/vc/ob/v\
+ocab.html#creditsEarned>^^<https://www.w3.org/2001/XMLSchema#float>identifier<https://purl.imsgl\
+obal.org/spec/vc/ob/vocab.html#identifier>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html\
+#Image>licenseNumber<https://purl.imsglobal.org/spec/vc/ob/vocab.html#licenseNumber>result<https\
+://purl.imsglobal.org/spec/vc/ob/vocab.html#result>role<https://purl.imsglobal.org/spec/vc/ob/vo\
+cab.html#role>source<https://purl.imsglobal.org/spec/vc/ob/vocab.html#source>term<https://purl.i\
+msglobal.org/spec/vc/ob/vocab.html#term>idtypeaddressCountry<https://schema.org/addressCountry>a\
+ddressCountryCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#CountryCode>addressLocality<h\
+ttps://schema.org/addressLocality>addressRegion<https://schema.org/addressRegion>geo<https://pur\
+l.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinates>postOfficeBoxNumber<https://schema.org/post\
+OfficeBoxNumber>postalCode<https://schema.org/postalCode>streetAddress<https://schema.org/street\
+Address>idtypetargetCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetCode>targetDescr\
+iption<https://schema.org/targetDescription>targetFramework<https://schema.org/targetFramework>t\
+argetName<https://schema.org/targetName>targetType<https://purl.imsglobal.org/spec/vc/ob/vocab.h\
+tml#targetType>targetUrl<https://schema.org/targetUrl>^^<https://www.w3.org/2001/XMLSchema#anyUR\
+I>idtypeendorsementComment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment>i\
+dtypeaudience<https://schema.org/audience>genre<https://schema.org/genre>idtypelatitude<https://\
+schema.org/latitude>longitude<https://schema.org/longitude>idtypeidentifier<https://purl.imsglob\
+al.org/spec/vc/ob/vocab.html#identifier>identifierType<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#identifierType>idtypehashed<https://purl.imsglobal.org/spec/vc/ob/vocab.html#hashed>^^<h\
+ttps://www.w3.org/2001/XMLSchema#boolean>identityHash<https://purl.imsglobal.org/spec/vc/ob/voca\
+b.html#identityHash>identityType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityType>s\
+alt<https://purl.imsglobal.org/spec/vc/ob/vocab.html#salt>idtypecaption<https://schema.org/capti\
+on>idtypeadditionalName<https://schema.org/additionalName>address<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#address>dateOfBirth<https://purl.imsglobal.org/spec/vc/ob/vocab.html#dateOfBi\
+rth>^^<https://www.w3.org/2001/XMLSchema#date>email<https://schema.org/email>familyName<https://\
+schema.org/familyName>familyNamePrefix<https://purl.imsglobal.org/spec/vc/ob/vocab.html#familyNa\
+mePrefix>givenName<https://schema.org/givenName>honorificPrefix<https://schema.org/honorificPref\
+ix>honorificSuffix<https://schema.org/honorificSuffix>image<https://purl.imsglobal.org/spec/vc/o\
+b/vocab.html#Image>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentif\
+ier>parentOrg<https://purl.imsglobal.org/spec/vc/ob/vocab.html#parentOrg>patronymicName<https://\
+purl.imsglobal.org/spec/vc/ob/vocab.html#patronymicName>phone<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#phone>official<https://purl.imsglobal.org/spec/vc/ob/vocab.html#official>idtypeve\
+rsion<https://purl.imsglobal.org/spec/vc/ob/vocab.html#version>idtypeachievedLevel<https://purl.\
+imsglobal.org/spec/vc/ob/vocab.html#achievedLevel>^^<https://www.w3.org/2001/XMLSchema#anyURI>re\
+sultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resultDescription>^^<https://ww\
+w.w3.org/2001/XMLSchema#anyURI>status<https://purl.imsglobal.org/spec/vc/ob/vocab.html#status>va\
+lue<https://schema.org/value>idtypeallowedValue<https://purl.imsglobal.org/spec/vc/ob/vocab.html\
+#allowedValue>requiredLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#requiredLevel>^^<ht\
+tps://www.w3.org/2001/XMLSchema#anyURI>requiredValue<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#requiredValue>resultType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resultType>rubri\
+cCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#rubricCriterionLevel>valueMax<h\
+ttps://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMax>valueMin<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#valueMin>idtypelevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#level>p\
+oints<https://purl.imsglobal.org/spec/vc/ob/vocab.html#points>
+"""
+}

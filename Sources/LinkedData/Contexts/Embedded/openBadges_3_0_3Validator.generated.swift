@@ -1,0 +1,231 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.3-validator.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_3Validator = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", revision: "validator",
+    digest: "3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84",
+    includes: [], table: { openBadges_3_0_3ValidatorTable })
+
+  private static let openBadges_3_0_3ValidatorTable = ContextTable(words: openBadges_3_0_3ValidatorWords, text: openBadges_3_0_3ValidatorText)
+
+  private static let openBadges_3_0_3ValidatorWords: [UInt32] = [
+    1,16,144,102,0,32,1860,63,0,0,0,0,32,17,1924,63,0,0,0,0,49,13,1988,31,0,0,0,0,62,10,2020,31,0,
+    0,0,0,72,8,2052,15,0,0,0,0,80,3,2068,7,0,0,0,0,83,4,2076,7,0,0,0,0,87,4,2084,7,0,0,0,0,91,4,
+    2092,7,0,0,0,0,95,6,2100,15,0,0,0,0,101,3,2116,7,0,0,0,0,104,17,2124,63,0,0,0,0,121,4,2188,7,0,
+    0,0,0,125,6,2196,15,0,0,0,0,131,9,2212,31,0,0,0,0,140,4,2244,7,0,0,0,0,0,2,25705,0,0,0,0,2049,
+    0,943252933,2458106093,0,2,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6,19,1852141647,
+    25,70,0,0,2048,0,2283893634,1178468444,0,95,11,1768448833,106,62,0,0,2048,2,317941380,
+    4240393627,0,168,21,1768448833,189,70,0,0,2048,0,2283893634,1178468444,0,259,18,1768448833,277,
+    69,0,0,2048,3,4274327987,3998853599,0,346,7,1919181889,353,58,0,0,2048,4,2761940765,1117251043,
+    0,411,9,1734962241,420,36,0,0,2048,5,3031292749,1494456999,0,456,8,1953067587,464,59,0,0,18432,
+    0,1306023875,4120640459,0,523,21,1868852805,544,72,0,0,2048,0,121636155,1252344382,0,616,18,
+    1868852805,634,69,0,0,2048,6,770723719,3407425103,0,703,8,1684633157,711,59,0,0,2048,7,
+    2188072156,3715799391,0,770,14,1131373895,784,65,0,0,18432,8,3441625780,2501477655,0,849,15,
+    1852138569,864,66,0,0,2048,9,1445004955,925110366,0,930,14,1852138569,944,65,0,0,2048,10,
+    3796005409,3585057302,0,1009,5,1734438217,1014,56,0,0,2048,11,4069730044,806986581,0,1070,7,
+    1718579792,1077,58,0,0,2048,12,3636638181,2795924582,0,1135,7,1634493778,1142,58,0,0,2048,13,
+    2975213806,4124806505,0,1200,6,1970496850,1206,57,0,0,2048,14,715675444,3968875151,0,1263,17,
+    1970496850,1280,68,0,0,2048,15,2096796973,20796062,0,1348,20,1919055186,1368,71,0,0,2048,16,
+    1242449079,3192020907,0,1439,9,1734962273,1448,60,0,0,2304,0,1987039621,1662250529,0,1508,11,
+    1668506980,1519,32,0,0,2048,0,1587166762,4008874153,0,1551,11,1868852837,1562,62,0,0,2304,0,
+    4096604517,2558411533,0,1624,14,1868852837,1638,65,0,0,2304,0,149723526,1913540598,0,1703,5,
+    1734438249,1708,56,0,0,2064,0,1938555045,2027309689,0,1764,10,1632398953,1774,31,0,0,2048,0,
+    830244991,2127505004,0,1805,4,1701667182,1809,25,0,0,2048,0,588468769,657568690,0,1834,9,
+    1920098670,1843,60,0,0,2048,0,3516342785,1680604307,0,1903,3,7107189,1906,24,1930,44,2112,0,
+    3217566078,4022678367,0,1974,11,1918990177,1985,62,2047,16,2112,0,1526038930,1238125582,0,2063,
+    3,6911082,2066,42,0,0,2064,0,3926707435,689534794,0,2108,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,2110,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,2114,15,1768448865,2129,
+    66,0,0,2048,0,1256337789,2664296976,0,2195,9,1734962273,2204,60,0,0,2304,0,1987039621,
+    1662250529,0,2264,7,1634038371,2271,58,0,0,2048,0,4036649642,3075725276,0,2329,16,1684370019,
+    2345,67,2412,43,2128,0,2738631777,2660698690,0,2455,8,1953067619,2463,59,0,0,34832,0,
+    3133562482,1042915451,0,2522,12,1818585446,2534,63,0,0,2048,0,870948651,2095270467,0,2597,9,
+    1634563432,2606,60,0,0,2048,0,3045999711,185100038,0,2666,5,1734438249,2671,56,0,0,2064,0,
+    1938555045,2027309689,0,2727,15,1701344367,2742,66,0,0,2304,0,3902546199,2305290662,0,2808,7,
+    1634493810,2815,58,0,0,2304,0,3696396372,3160358092,0,2873,17,1970496882,2890,68,0,0,2304,0,
+    2328427724,3135629769,0,2958,14,1667592307,2972,65,0,0,2048,0,2898227295,3027394900,0,3037,3,
+    6775156,3040,29,0,0,2304,0,3211298576,3353564526,0,3069,7,1936876918,3076,58,0,0,2048,0,
+    269408864,27396267,0,3134,10,1632398953,3144,31,0,0,2048,0,830244991,2127505004,0,3175,2,25705,
+    0,0,0,0,2049,0,943252933,2458106093,0,3177,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,
+    3181,11,1768448865,3192,62,0,0,2048,0,4204999982,1126501662,0,3254,15,1769235297,3269,66,3335,
+    42,2112,0,2696157798,1357221080,0,3377,17,1769235297,3394,68,3462,42,2112,0,245181544,
+    2119434861,0,3504,13,1684370019,3517,64,3581,43,2128,0,519774352,1871333982,0,3624,10,
+    1852138601,3634,61,0,0,2304,0,1396245003,2745350237,0,3695,5,1734438249,3700,56,0,0,2064,0,
+    1938555045,2027309689,0,3756,13,1701013868,3769,64,0,0,2048,0,3085608101,3910214451,0,3833,6,
+    1970496882,3839,57,0,0,2304,0,1773763862,1739773229,0,3896,4,1701605234,3900,55,0,0,2048,0,
+    916442327,1197444443,0,3955,6,1920298867,3961,57,0,0,2064,0,4155658207,2196028415,0,4018,4,
+    1836213620,4022,55,0,0,2048,0,1744412581,1355426090,0,4077,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,4079,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,4083,14,1919181921,4097,
+    35,0,0,2048,0,803948726,1622503264,0,4132,18,1919181921,4150,62,0,0,2048,0,613527226,
+    4200668913,0,4212,15,1919181921,4227,36,0,0,2048,0,1787262228,2094684356,0,4263,13,1919181921,
+    4276,34,0,0,2048,0,2522623293,1276090746,0,4310,3,7300455,4313,65,0,0,34816,0,179519203,
+    2816141697,0,4378,19,1953722224,4397,40,0,0,2048,0,1905704288,2288910586,0,4437,10,1953722224,
+    4447,31,0,0,2048,0,2514269393,1738155639,0,4478,13,1701999731,4491,34,0,0,2048,0,222872589,
+    4159102465,0,4525,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4527,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,4531,10,1735549300,4541,61,0,0,2048,0,4165767303,2757929753,0,4602,
+    17,1735549300,4619,38,0,0,2048,0,1488108541,1550347093,0,4657,15,1735549300,4672,36,0,0,2048,0,
+    185569995,800815367,0,4708,10,1735549300,4718,31,0,0,2048,0,446818827,947105862,0,4749,10,
+    1735549300,4759,61,0,0,2048,0,4190515454,1336871656,0,4820,9,1735549300,4829,30,4859,44,2112,0,
+    2783428855,1314658112,0,4903,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4905,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,4909,18,1868852837,4927,69,0,0,2048,0,3185346017,
+    307721309,0,4996,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4998,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,5002,8,1768191329,5010,29,0,0,2048,0,653699347,2330195090,0,5039,5,
+    1919837543,5044,26,0,0,2048,0,3325651486,531993944,0,5070,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,5072,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,5076,8,1769234796,5084,
+    29,0,0,2048,0,4224231829,3946903131,0,5113,9,1735290732,5122,30,0,0,2048,0,366908799,
+    1552770185,0,5152,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,5154,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,5158,10,1852138601,5168,61,0,0,2048,0,2090490388,2998545078,0,5229,
+    14,1852138601,5243,65,0,0,2048,0,2670652369,1392460633,0,5308,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,5310,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,5314,6,1752392040,5320,
+    57,5377,45,2128,0,1560400941,3879049796,0,5422,12,1852138601,5434,63,0,0,2048,0,202275725,
+    3420396845,0,5497,12,1852138601,5509,63,0,0,2048,0,3939686098,1551459465,0,5572,4,1953259891,
+    5576,55,0,0,2048,0,1593352781,1330615511,0,5631,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,
+    5633,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,5637,7,1953522019,5644,28,0,0,2048,0,
+    3430288970,1262435268,0,5672,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,5674,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,5678,14,1768186977,5692,35,0,0,2048,0,1693759728,
+    1791860876,0,5727,7,1919181921,5734,58,0,0,2064,0,2080159568,3237880602,0,5792,11,1702125924,
+    5803,62,5865,42,2112,0,3943722524,843168783,0,5907,5,1767992677,5912,26,0,0,2048,0,3172701088,
+    36205873,0,5938,10,1768776038,5948,31,0,0,2048,0,3571803965,3632231679,0,5979,16,1768776038,
+    5995,67,0,0,2048,0,2668794638,669854136,0,6062,9,1702259047,6071,30,0,0,2048,0,3580227809,
+    527022013,0,6101,15,1869508456,6116,36,0,0,2048,0,2286033703,3423968925,0,6152,15,1869508456,
+    6167,36,0,0,2048,0,3580183432,872218514,0,6203,5,1734438249,6208,56,0,0,2064,0,1938555045,
+    2027309689,0,6264,15,1701344367,6279,66,0,0,2304,0,3902546199,2305290662,0,6345,9,1701994864,
+    6354,60,0,0,2064,0,3441278592,627821325,0,6414,14,1920229744,6428,65,0,0,2048,0,4249170120,
+    3507350346,0,6493,5,1852794992,6498,56,0,0,2048,0,3385432473,3557330995,0,6554,8,1768318575,
+    6562,59,0,0,2048,0,4032925895,806258824,0,6621,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,
+    6623,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6627,7,1936876918,6634,58,0,0,2048,0,
+    269408864,27396267,0,6692,10,1632398953,6702,31,0,0,2048,0,830244991,2127505004,0,6733,2,25705,
+    0,0,0,0,2049,0,943252933,2458106093,0,6735,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,
+    6739,13,1768448865,6752,64,6816,44,2112,0,1006397574,382023180,0,6860,17,1970496882,6877,68,
+    6945,44,2112,0,1515849640,2427103631,0,6989,6,1952543859,6995,57,0,0,2048,0,3007726599,
+    256501859,0,7052,5,1970037110,7057,26,0,0,2048,0,2147293453,2933325841,0,7083,2,25705,0,0,0,0,
+    2049,0,943252933,2458106093,0,7085,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,7089,12,
+    1869376609,7101,63,0,0,2560,0,2961029872,1683772784,0,7164,13,1970365810,7177,64,7241,44,2112,
+    0,1460857028,3795003587,0,7285,13,1970365810,7298,64,0,0,2048,0,3308372942,2233626204,0,7362,
+    10,1970496882,7372,61,0,0,2048,0,3427336989,327983604,0,7433,20,1919055218,7453,71,0,0,2304,0,
+    1847657554,1324155329,0,7524,8,1970037110,7532,59,0,0,2048,0,1587738868,1025258297,0,7591,8,
+    1970037110,7599,59,0,0,2048,0,3078221989,3865460070,0,7658,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,7660,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,7664,5,1702258028,7669,
+    56,0,0,2048,0,30526279,3533732830,0,7725,6,1852403568,7731,57,0,0,2048,0,3006052966,3200184687,
+    0,0,0,11,0,0,0,0,26,25,0,0,0,9,23,19,29,16,0,0,0,24,5,31,0,0,2,1,0,21,28,32,0,6,0,0,20,30,0,7,
+    3,17,0,13,14,22,0,15,0,0,0,0,0,8,0,10,0,0,0,0,0,4,18,12,27,0,0,0,5,7,9,0,10,0,0,8,0,0,0,0,0,0,
+    0,0,0,16,0,0,0,0,2,1,13,15,0,0,0,0,0,0,3,0,14,0,0,0,0,0,4,0,0,0,0,0,0,0,11,12,0,0,0,0,0,0,0,0,
+    17,0,6,0,0,0,0,0,10,0,8,0,11,0,6,0,13,0,0,0,0,0,3,5,7,0,0,0,2,1,4,9,12,0,0,0,0,3,0,0,0,6,0,0,0,
+    0,0,0,0,7,0,0,0,4,8,0,0,9,0,0,2,1,10,0,0,5,0,0,3,6,7,0,4,8,0,0,2,1,0,0,5,0,0,0,2,1,3,0,0,0,0,0,
+    2,1,4,0,3,0,0,0,2,1,0,0,0,3,4,0,2,1,0,0,3,4,0,0,0,0,0,0,3,0,0,0,2,1,6,0,4,5,0,0,2,1,3,0,0,0,0,
+    0,0,0,0,0,0,0,12,0,0,8,0,0,0,0,0,0,0,0,0,0,17,0,0,0,2,1,0,0,4,0,0,0,7,0,0,3,10,11,0,0,0,0,0,15,
+    0,0,0,0,0,0,13,0,6,0,0,0,14,9,5,16,0,0,0,0,2,1,0,3,4,0,0,6,0,0,0,0,0,0,0,0,2,1,3,4,0,0,5,0,0,0,
+    8,9,0,0,0,0,0,0,4,5,0,0,0,0,3,0,7,0,6,0,0,0,2,1,0,0,0,0,0,0,2,1,0,0,3,4,0,33909514,18927096,
+    56877955,1986820544,90033476,1494001562,95432036,972284185,174959348,3263036283,284504250,
+    2324124615,313416440,415634158,329096431,745154899,357149498,3974950184,431823906,2516003219,
+    459705100,3780343563,469872530,218433888,509077226,2229229592,510392250,1260676824,551478424,
+    761764195,584920394,4019945096,619673840,2348016710,628035449,886066133,638108590,1830946876,
+    638108590,3211117148,705987778,622609376,749738142,3724861964,822320976,3448022647,827156480,
+    3163908038,844715585,4271904173,940028299,2000032175,1037120586,1836165160,1175465791,
+    133774371,1192100777,1561113986,1192100777,1998042677,1194392742,1347088452,1226305621,
+    1346809617,1265715044,3008443898,1278595408,614552326,1343746319,3917034978,1375667518,
+    1071923196,1398388088,2116884663,1412691129,2544570389,1536142386,1698146544,1562392399,
+    1879400691,1609057627,4077367727,1693333850,3502929112,1698166744,3241358350,1761247800,
+    3440849550,1768786224,911177142,1775872863,2369371622,1904181426,2473595824,1933490179,
+    1921471687,1975113674,466561496,1985908137,3937708878,2002779443,668295191,2014468464,
+    235550645,2023641689,4221652965,2029763338,2170971042,2092361304,2152992350,2227848392,
+    681945150,2389190640,1142123062,2404246355,3402412320,2413522149,3255728001,2413762728,
+    2984076638,2447123243,249708560,2513931953,2494333270,2521872549,2562845148,2533046133,
+    1113510858,2551924390,2268846724,2552948977,698621213,2554206554,3996940856,2562338613,
+    848251934,2591436936,2775251662,2615475599,3398695507,2631798421,1763231089,2683050271,
+    88359843,2817302182,2816299188,2861816455,1633476507,2910756867,1722145175,3047763137,
+    702563010,3048135782,565925723,3179869394,414363200,3184163500,4011007077,3208043201,
+    3991010482,3360877235,1181855383,3376081796,879704937,3544171312,1170229318,3556279327,
+    1559130691,3595997465,3233692646,3598168386,147415776,3632359778,2323592517,3634507264,
+    905245446,3859956427,3125508079,3860663457,2526678413,3894847104,91222741,3902375496,771309150,
+    4076420451,2731417303,4115507089,2610554845,4147040688,640965197,4151216298,3103933528,
+    4151386673,2954094617,4151386673,3879819373,4158300614,171406884,4167207958,4160798276,
+    4219530420,3597318910,4222488205,268382745,
+  ]
+
+  private static let openBadges_3_0_3ValidatorText: StaticString = """
+idtypeOpenBadgeCredential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>A\
+chievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement>AchievementCredential<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>AchievementSubject<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject>Address<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#Address>Alignment<https://schema.org/AlignmentObject>Criteria<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#Criteria>EndorsementCredential<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#EndorsementCredential>EndorsementSubject<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#EndorsementSubject>Evidence<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Evidenc\
+e>GeoCoordinates<https://purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinates>IdentifierEntry\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentifierEntry>IdentityObject<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#IdentityObject>Image<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Image>Profile<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile>Related<https://p\
+url.imsglobal.org/spec/vc/ob/vocab.html#Related>Result<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Result>ResultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ResultDescript\
+ion>RubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#RubricCriterionLevel>a\
+lignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>description<https://schema.o\
+rg/description>endorsement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>endorsem\
+entJwt<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementJwt>image<https://purl.imsglo\
+bal.org/spec/vc/ob/vocab.html#image>inLanguage<https://schema.org/inLanguage>name<https://schema\
+.org/name>narrative<https://purl.imsglobal.org/spec/vc/ob/vocab.html#narrative>url<https://schem\
+a.org/url>^^<https://www.w3.org/2001/XMLSchema#anyURI>awardedDate<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#awardedDate>^^<xsd:dateTime>jti<https://www.iana.org/assignments/jwt#jti>idty\
+peachievementType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievementType>alignment<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>creator<https://purl.imsglobal.org/spec/\
+vc/ob/vocab.html#creator>creditsAvailable<https://purl.imsglobal.org/spec/vc/ob/vocab.html#credi\
+tsAvailable>^^<https://www.w3.org/2001/XMLSchema#float>criteria<https://purl.imsglobal.org/spec/\
+vc/ob/vocab.html#Criteria>fieldOfStudy<https://purl.imsglobal.org/spec/vc/ob/vocab.html#fieldOfS\
+tudy>humanCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#humanCode>image<https://purl.ims\
+global.org/spec/vc/ob/vocab.html#image>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#otherIdentifier>related<https://purl.imsglobal.org/spec/vc/ob/vocab.html#related>resultD\
+escription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#resultDescription>specialization<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#specialization>tag<https://schema.org/keywords>ver\
+sion<https://purl.imsglobal.org/spec/vc/ob/vocab.html#version>inLanguage<https://schema.org/inLa\
+nguage>idtypeachievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement>activityEn\
+dDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityEndDate>^^<https://www.w3.org/200\
+1/XMLSchema#date>activityStartDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityStar\
+tDate>^^<https://www.w3.org/2001/XMLSchema#date>creditsEarned<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#creditsEarned>^^<https://www.w3.org/2001/XMLSchema#float>identifier<https://purl.\
+imsglobal.org/spec/vc/ob/vocab.html#identifier>image<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#image>licenseNumber<https://purl.imsglobal.org/spec/vc/ob/vocab.html#licenseNumber>result<\
+https://purl.imsglobal.org/spec/vc/ob/vocab.html#result>role<https://purl.imsglobal.org/spec/vc/\
+ob/vocab.html#role>source<https://purl.imsglobal.org/spec/vc/ob/vocab.html#source>term<https://p\
+url.imsglobal.org/spec/vc/ob/vocab.html#term>idtypeaddressCountry<https://schema.org/addressCoun\
+try>addressCountryCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#CountryCode>addressLocal\
+ity<https://schema.org/addressLocality>addressRegion<https://schema.org/addressRegion>geo<https:\
+//purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinates>postOfficeBoxNumber<https://schema.org\
+/postOfficeBoxNumber>postalCode<https://schema.org/postalCode>streetAddress<https://schema.org/s\
+treetAddress>idtypetargetCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetCode>target\
+Description<https://schema.org/targetDescription>targetFramework<https://schema.org/targetFramew\
+ork>targetName<https://schema.org/targetName>targetType<https://purl.imsglobal.org/spec/vc/ob/vo\
+cab.html#targetType>targetUrl<https://schema.org/targetUrl>^^<https://www.w3.org/2001/XMLSchema#\
+anyURI>idtypeendorsementComment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComm\
+ent>idtypeaudience<https://schema.org/audience>genre<https://schema.org/genre>idtypelatitude<htt\
+ps://schema.org/latitude>longitude<https://schema.org/longitude>idtypeidentifier<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#identifier>identifierType<https://purl.imsglobal.org/spec/vc/o\
+b/vocab.html#identifierType>idtypehashed<https://purl.imsglobal.org/spec/vc/ob/vocab.html#hashed\
+>^^<https://www.w3.org/2001/XMLSchema#boolean>identityHash<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#identityHash>identityType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityT\
+ype>salt<https://purl.imsglobal.org/spec/vc/ob/vocab.html#salt>idtypecaption<https://schema.org/\
+caption>idtypeadditionalName<https://schema.org/additionalName>address<https://purl.imsglobal.or\
+g/spec/vc/ob/vocab.html#address>dateOfBirth<https://purl.imsglobal.org/spec/vc/ob/vocab.html#dat\
+eOfBirth>^^<https://www.w3.org/2001/XMLSchema#date>email<https://schema.org/email>familyName<htt\
+ps://schema.org/familyName>familyNamePrefix<https://purl.imsglobal.org/spec/vc/ob/vocab.html#fam\
+ilyNamePrefix>givenName<https://schema.org/givenName>honorificPrefix<https://schema.org/honorifi\
+cPrefix>honorificSuffix<https://schema.org/honorificSuffix>image<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#image>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherId\
+entifier>parentOrg<https://purl.imsglobal.org/spec/vc/ob/vocab.html#parentOrg>patronymicName<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#patronymicName>phone<https://purl.imsglobal.org/sp\
+ec/vc/ob/vocab.html#phone>official<https://purl.imsglobal.org/spec/vc/ob/vocab.html#official>idt\
+ypeversion<https://purl.imsglobal.org/spec/vc/ob/vocab.html#version>inLanguage<https://schema.or\
+g/inLanguage>idtypeachievedLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievedLevel>\
+^^<https://www.w3.org/2001/XMLSchema#anyURI>resultDescription<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#resultDescription>^^<https://www.w3.org/2001/XMLSchema#anyURI>status<https://purl\
+.imsglobal.org/spec/vc/ob/vocab.html#status>value<https://schema.org/value>idtypeallowedValue<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#allowedValue>requiredLevel<https://purl.imsglobal\
+.org/spec/vc/ob/vocab.html#requiredLevel>^^<https://www.w3.org/2001/XMLSchema#anyURI>requiredVal\
+ue<https://purl.imsglobal.org/spec/vc/ob/vocab.html#requiredValue>resultType<https://purl.imsglo\
+bal.org/spec/vc/ob/vocab.html#resultType>rubricCriterionLevel<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#rubricCriterionLevel>valueMax<https://purl.imsglobal.org/spec/vc/ob/vocab.html#va\
+lueMax>valueMin<https://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMin>idtypelevel<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#level>points<https://purl.imsglobal.org/spec/vc/ob/vocab.\
+html#points>
+"""
+}

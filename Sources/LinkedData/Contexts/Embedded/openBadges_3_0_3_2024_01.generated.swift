@@ -1,0 +1,225 @@
+// Made by compile-contexts from Contexts/open-badges-3.0.3-2024-01.terms. Do not edit: change that file, and run
+// `swift run compile-contexts`.
+// swift-format-ignore-file
+
+extension EmbeddedContexts {
+  static let openBadges_3_0_3_2024_01 = ContextRevision(
+    url: "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", revision: "2024-01",
+    digest: "dea144f0eca8b7c56b1234be1cfc9dd082cd072385420a682bdb204b8c04c9f3",
+    includes: [], table: { openBadges_3_0_3_2024_01Table })
+
+  private static let openBadges_3_0_3_2024_01Table = ContextTable(words: openBadges_3_0_3_2024_01Words, text: openBadges_3_0_3_2024_01Text)
+
+  private static let openBadges_3_0_3_2024_01Words: [UInt32] = [
+    1,16,141,99,0,29,1824,63,0,0,0,0,29,17,1888,63,0,0,0,0,46,13,1952,31,0,0,0,0,59,10,1984,31,0,0,
+    0,0,69,8,2016,15,0,0,0,0,77,3,2032,7,0,0,0,0,80,4,2040,7,0,0,0,0,84,4,2048,7,0,0,0,0,88,4,2056,
+    7,0,0,0,0,92,6,2064,15,0,0,0,0,98,3,2080,7,0,0,0,0,101,17,2088,63,0,0,0,0,118,4,2152,7,0,0,0,0,
+    122,6,2160,15,0,0,0,0,128,9,2176,31,0,0,0,0,137,4,2208,7,0,0,0,0,0,2,25705,0,0,0,0,2049,0,
+    943252933,2458106093,0,2,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6,19,1852141647,
+    25,70,0,0,2048,0,2283893634,1178468444,0,95,11,1768448833,106,62,0,0,2048,2,317941380,
+    4240393627,0,168,21,1768448833,189,70,0,0,2048,0,2283893634,1178468444,0,259,18,1768448833,277,
+    69,0,0,2048,3,4274327987,3998853599,0,346,7,1919181889,353,58,0,0,2048,4,2761940765,1117251043,
+    0,411,9,1734962241,420,36,0,0,2048,5,3031292749,1494456999,0,456,8,1953067587,464,59,0,0,18432,
+    0,1306023875,4120640459,0,523,21,1868852805,544,72,0,0,2048,0,121636155,1252344382,0,616,18,
+    1868852805,634,69,0,0,2048,6,770723719,3407425103,0,703,8,1684633157,711,59,0,0,2048,7,
+    2188072156,3715799391,0,770,14,1131373895,784,65,0,0,18432,8,3441625780,2501477655,0,849,15,
+    1852138569,864,66,0,0,2048,9,1445004955,925110366,0,930,14,1852138569,944,65,0,0,2048,10,
+    3796005409,3585057302,0,1009,5,1734438217,1014,56,0,0,2048,11,4069730044,806986581,0,1070,7,
+    1718579792,1077,58,0,0,2048,12,3636638181,2795924582,0,1135,7,1634493778,1142,58,0,0,2048,13,
+    2975213806,4124806505,0,1200,6,1970496850,1206,57,0,0,2048,14,715675444,3968875151,0,1263,17,
+    1970496850,1280,68,0,0,2048,15,2096796973,20796062,0,1348,20,1919055186,1368,71,0,0,2048,16,
+    1242449079,3192020907,0,1439,9,1734962273,1448,60,0,0,2304,0,1987039621,1662250529,0,1508,11,
+    1668506980,1519,32,0,0,2048,0,1587166762,4008874153,0,1551,11,1868852837,1562,62,0,0,2304,0,
+    4096604517,2558411533,0,1624,5,1734438249,1629,56,0,0,2064,0,1938555045,2027309689,0,1685,10,
+    1632398953,1695,31,0,0,2048,0,830244991,2127505004,0,1726,4,1701667182,1730,25,0,0,2048,0,
+    588468769,657568690,0,1755,9,1920098670,1764,60,0,0,2048,0,3516342785,1680604307,0,1824,3,
+    7107189,1827,24,1851,44,2112,0,3217566078,4022678367,0,1895,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,1897,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,1901,15,1768448865,1916,
+    66,0,0,2048,0,1256337789,2664296976,0,1982,9,1734962273,1991,60,0,0,2304,0,1987039621,
+    1662250529,0,2051,7,1634038371,2058,58,0,0,2048,0,4036649642,3075725276,0,2116,16,1684370019,
+    2132,67,2199,43,2128,0,2738631777,2660698690,0,2242,8,1953067619,2250,59,0,0,34832,0,
+    3133562482,1042915451,0,2309,12,1818585446,2321,63,0,0,2048,0,870948651,2095270467,0,2384,9,
+    1634563432,2393,60,0,0,2048,0,3045999711,185100038,0,2453,5,1734438249,2458,56,0,0,2064,0,
+    1938555045,2027309689,0,2514,15,1701344367,2529,66,0,0,2304,0,3902546199,2305290662,0,2595,7,
+    1634493810,2602,58,0,0,2304,0,3696396372,3160358092,0,2660,17,1970496882,2677,68,0,0,2304,0,
+    2328427724,3135629769,0,2745,14,1667592307,2759,65,0,0,2048,0,2898227295,3027394900,0,2824,3,
+    6775156,2827,29,0,0,2304,0,3211298576,3353564526,0,2856,7,1936876918,2863,58,0,0,2048,0,
+    269408864,27396267,0,2921,10,1632398953,2931,31,0,0,2048,0,830244991,2127505004,0,2962,2,25705,
+    0,0,0,0,2049,0,943252933,2458106093,0,2964,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,
+    2968,11,1768448865,2979,62,0,0,2048,0,4204999982,1126501662,0,3041,15,1769235297,3056,66,3122,
+    42,2112,0,2696157798,1357221080,0,3164,17,1769235297,3181,68,3249,42,2112,0,245181544,
+    2119434861,0,3291,13,1684370019,3304,64,3368,43,2128,0,519774352,1871333982,0,3411,10,
+    1852138601,3421,61,0,0,2304,0,1396245003,2745350237,0,3482,5,1734438249,3487,56,0,0,2064,0,
+    1938555045,2027309689,0,3543,13,1701013868,3556,64,0,0,2048,0,3085608101,3910214451,0,3620,6,
+    1970496882,3626,57,0,0,2304,0,1773763862,1739773229,0,3683,4,1701605234,3687,55,0,0,2048,0,
+    916442327,1197444443,0,3742,6,1920298867,3748,57,0,0,2064,0,4155658207,2196028415,0,3805,4,
+    1836213620,3809,55,0,0,2048,0,1744412581,1355426090,0,3864,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,3866,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,3870,14,1919181921,3884,
+    35,0,0,2048,0,803948726,1622503264,0,3919,18,1919181921,3937,62,0,0,2048,0,613527226,
+    4200668913,0,3999,15,1919181921,4014,36,0,0,2048,0,1787262228,2094684356,0,4050,13,1919181921,
+    4063,34,0,0,2048,0,2522623293,1276090746,0,4097,3,7300455,4100,65,0,0,34816,0,179519203,
+    2816141697,0,4165,19,1953722224,4184,40,0,0,2048,0,1905704288,2288910586,0,4224,10,1953722224,
+    4234,31,0,0,2048,0,2514269393,1738155639,0,4265,13,1701999731,4278,34,0,0,2048,0,222872589,
+    4159102465,0,4312,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4314,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,4318,10,1735549300,4328,61,0,0,2048,0,4165767303,2757929753,0,4389,
+    17,1735549300,4406,38,0,0,2048,0,1488108541,1550347093,0,4444,15,1735549300,4459,36,0,0,2048,0,
+    185569995,800815367,0,4495,10,1735549300,4505,31,0,0,2048,0,446818827,947105862,0,4536,10,
+    1735549300,4546,61,0,0,2048,0,4190515454,1336871656,0,4607,9,1735549300,4616,30,4646,44,2112,0,
+    2783428855,1314658112,0,4690,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4692,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,4696,18,1868852837,4714,69,0,0,2048,0,3185346017,
+    307721309,0,4783,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4785,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,4789,8,1768191329,4797,29,0,0,2048,0,653699347,2330195090,0,4826,5,
+    1919837543,4831,26,0,0,2048,0,3325651486,531993944,0,4857,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,4859,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,4863,8,1769234796,4871,
+    29,0,0,2048,0,4224231829,3946903131,0,4900,9,1735290732,4909,30,0,0,2048,0,366908799,
+    1552770185,0,4939,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,4941,4,1701869940,0,0,0,0,2050,
+    0,1192895396,3405063093,0,4945,10,1852138601,4955,61,0,0,2048,0,2090490388,2998545078,0,5016,
+    14,1852138601,5030,65,0,0,2048,0,2670652369,1392460633,0,5095,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,5097,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,5101,6,1752392040,5107,
+    57,5164,45,2128,0,1560400941,3879049796,0,5209,12,1852138601,5221,63,0,0,2048,0,202275725,
+    3420396845,0,5284,12,1852138601,5296,63,0,0,2048,0,3939686098,1551459465,0,5359,4,1953259891,
+    5363,55,0,0,2048,0,1593352781,1330615511,0,5418,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,
+    5420,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,5424,7,1953522019,5431,28,0,0,2048,0,
+    3430288970,1262435268,0,5459,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,5461,4,1701869940,0,
+    0,0,0,2050,0,1192895396,3405063093,0,5465,14,1768186977,5479,35,0,0,2048,0,1693759728,
+    1791860876,0,5514,7,1919181921,5521,58,0,0,2064,0,2080159568,3237880602,0,5579,11,1702125924,
+    5590,62,5652,42,2112,0,3943722524,843168783,0,5694,5,1767992677,5699,26,0,0,2048,0,3172701088,
+    36205873,0,5725,10,1768776038,5735,31,0,0,2048,0,3571803965,3632231679,0,5766,16,1768776038,
+    5782,67,0,0,2048,0,2668794638,669854136,0,5849,9,1702259047,5858,30,0,0,2048,0,3580227809,
+    527022013,0,5888,15,1869508456,5903,36,0,0,2048,0,2286033703,3423968925,0,5939,15,1869508456,
+    5954,36,0,0,2048,0,3580183432,872218514,0,5990,5,1734438249,5995,56,0,0,2064,0,1938555045,
+    2027309689,0,6051,15,1701344367,6066,66,0,0,2304,0,3902546199,2305290662,0,6132,9,1701994864,
+    6141,60,0,0,2064,0,3441278592,627821325,0,6201,14,1920229744,6215,65,0,0,2048,0,4249170120,
+    3507350346,0,6280,5,1852794992,6285,56,0,0,2048,0,3385432473,3557330995,0,6341,8,1768318575,
+    6349,59,0,0,2048,0,4032925895,806258824,0,6408,2,25705,0,0,0,0,2049,0,943252933,2458106093,0,
+    6410,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6414,7,1936876918,6421,58,0,0,2048,0,
+    269408864,27396267,0,6479,10,1632398953,6489,31,0,0,2048,0,830244991,2127505004,0,6520,2,25705,
+    0,0,0,0,2049,0,943252933,2458106093,0,6522,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,
+    6526,13,1768448865,6539,64,6603,44,2112,0,1006397574,382023180,0,6647,17,1970496882,6664,68,
+    6732,44,2112,0,1515849640,2427103631,0,6776,6,1952543859,6782,57,0,0,2048,0,3007726599,
+    256501859,0,6839,5,1970037110,6844,26,0,0,2048,0,2147293453,2933325841,0,6870,2,25705,0,0,0,0,
+    2049,0,943252933,2458106093,0,6872,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,6876,12,
+    1869376609,6888,63,0,0,2560,0,2961029872,1683772784,0,6951,13,1970365810,6964,64,7028,44,2112,
+    0,1460857028,3795003587,0,7072,13,1970365810,7085,64,0,0,2048,0,3308372942,2233626204,0,7149,
+    10,1970496882,7159,61,0,0,2048,0,3427336989,327983604,0,7220,20,1919055218,7240,71,0,0,2304,0,
+    1847657554,1324155329,0,7311,8,1970037110,7319,59,0,0,2048,0,1587738868,1025258297,0,7378,8,
+    1970037110,7386,59,0,0,2048,0,3078221989,3865460070,0,7445,2,25705,0,0,0,0,2049,0,943252933,
+    2458106093,0,7447,4,1701869940,0,0,0,0,2050,0,1192895396,3405063093,0,7451,5,1702258028,7456,
+    56,0,0,2048,0,30526279,3533732830,0,7512,6,1852403568,7518,57,0,0,2048,0,3006052966,3200184687,
+    0,0,0,11,0,0,0,0,25,0,0,0,0,9,23,19,28,16,0,0,0,24,5,0,0,0,2,1,0,21,27,0,0,6,0,0,20,29,0,7,3,
+    17,0,13,14,22,0,15,0,0,0,0,0,8,0,10,0,0,0,0,0,4,18,12,26,0,0,0,5,7,9,0,10,0,0,8,0,0,0,0,0,0,0,
+    0,0,16,0,0,0,0,2,1,13,15,0,0,0,0,0,0,3,0,14,0,0,0,0,0,4,0,0,0,0,0,0,0,11,12,0,0,0,0,0,0,0,0,17,
+    0,6,0,0,0,0,0,10,0,8,0,11,0,6,0,13,0,0,0,0,0,3,5,7,0,0,0,2,1,4,9,12,0,0,0,0,3,0,0,0,6,0,0,0,0,
+    0,0,0,7,0,0,0,4,8,0,0,9,0,0,2,1,10,0,0,5,0,0,3,6,7,0,4,8,0,0,2,1,0,0,5,0,0,0,2,1,3,0,0,0,0,0,2,
+    1,4,0,3,0,0,0,2,1,0,0,0,3,4,0,2,1,0,0,3,4,0,0,0,0,0,0,3,0,0,0,2,1,6,0,4,5,0,0,2,1,3,0,0,0,0,0,
+    0,0,0,0,0,0,12,0,0,8,0,0,0,0,0,0,0,0,0,0,17,0,0,0,2,1,0,0,4,0,0,0,7,0,0,3,10,11,0,0,0,0,0,15,0,
+    0,0,0,0,0,13,0,6,0,0,0,14,9,5,16,0,0,0,0,2,1,0,3,4,0,0,6,0,0,0,0,0,0,0,0,2,1,3,4,0,0,5,0,0,0,8,
+    9,0,0,0,0,0,0,4,5,0,0,0,0,3,0,7,0,6,0,0,0,2,1,0,0,0,0,0,0,2,1,0,0,3,4,0,33909514,18927096,
+    56877955,1986820544,90033476,1494001562,95432036,972284185,174959348,3263036283,284504250,
+    2324124615,313416440,415634158,329096431,745154899,357149498,3974950184,431823906,2516003219,
+    459705100,3780343563,469872530,218433888,509077226,2229229592,510392250,1260676824,551478424,
+    761764195,584920394,4019945096,619673840,2348016710,628035449,886066133,638108590,1830946876,
+    638108590,3211117148,705987778,622609376,749738142,3724861964,822320976,3448022647,827156480,
+    3163908038,844715585,4271904173,940028299,2000032175,1037120586,1836165160,1175465791,
+    133774371,1192100777,1561113986,1192100777,1998042677,1194392742,1347088452,1226305621,
+    1346809617,1265715044,3008443898,1278595408,614552326,1343746319,3917034978,1375667518,
+    1071923196,1398388088,2116884663,1412691129,2544570389,1536142386,1698146544,1562392399,
+    1879400691,1609057627,4077367727,1693333850,3502929112,1698166744,3241358350,1761247800,
+    3440849550,1768786224,911177142,1775872863,2369371622,1904181426,2473595824,1933490179,
+    1921471687,1975113674,466561496,1985908137,3937708878,2002779443,668295191,2014468464,
+    235550645,2023641689,4221652965,2029763338,2170971042,2092361304,2152992350,2227848392,
+    681945150,2389190640,1142123062,2404246355,3402412320,2413522149,3255728001,2413762728,
+    2984076638,2447123243,249708560,2513931953,2494333270,2521872549,2562845148,2533046133,
+    1113510858,2552948977,698621213,2554206554,3996940856,2562338613,848251934,2591436936,
+    2775251662,2631798421,1763231089,2683050271,88359843,2817302182,2816299188,2861816455,
+    1633476507,2910756867,1722145175,3047763137,702563010,3048135782,565925723,3179869394,
+    414363200,3184163500,4011007077,3208043201,3991010482,3360877235,1181855383,3376081796,
+    879704937,3544171312,1170229318,3556279327,1559130691,3598168386,147415776,3632359778,
+    2323592517,3634507264,905245446,3859956427,3125508079,3860663457,2526678413,3894847104,
+    91222741,3902375496,771309150,4076420451,2731417303,4115507089,2610554845,4147040688,640965197,
+    4151216298,3103933528,4151386673,2954094617,4151386673,3879819373,4158300614,171406884,
+    4167207958,4160798276,4219530420,3597318910,4222488205,268382745,
+  ]
+
+  private static let openBadges_3_0_3_2024_01Text: StaticString = """
+idtypeOpenBadgeCredential<https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>A\
+chievement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement>AchievementCredential<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential>AchievementSubject<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#AchievementSubject>Address<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#Address>Alignment<https://schema.org/AlignmentObject>Criteria<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#Criteria>EndorsementCredential<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#EndorsementCredential>EndorsementSubject<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#EndorsementSubject>Evidence<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Evidenc\
+e>GeoCoordinates<https://purl.imsglobal.org/spec/vc/ob/vocab.html#GeoCoordinates>IdentifierEntry\
+<https://purl.imsglobal.org/spec/vc/ob/vocab.html#IdentifierEntry>IdentityObject<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#IdentityObject>Image<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Image>Profile<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile>Related<https://p\
+url.imsglobal.org/spec/vc/ob/vocab.html#Related>Result<https://purl.imsglobal.org/spec/vc/ob/voc\
+ab.html#Result>ResultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ResultDescript\
+ion>RubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#RubricCriterionLevel>a\
+lignment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>description<https://schema.o\
+rg/description>endorsement<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>image<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#image>inLanguage<https://schema.org/inLanguage>na\
+me<https://schema.org/name>narrative<https://purl.imsglobal.org/spec/vc/ob/vocab.html#narrative>\
+url<https://schema.org/url>^^<https://www.w3.org/2001/XMLSchema#anyURI>idtypeachievementType<htt\
+ps://purl.imsglobal.org/spec/vc/ob/vocab.html#achievementType>alignment<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#alignment>creator<https://purl.imsglobal.org/spec/vc/ob/vocab.html#crea\
+tor>creditsAvailable<https://purl.imsglobal.org/spec/vc/ob/vocab.html#creditsAvailable>^^<https:\
+//www.w3.org/2001/XMLSchema#float>criteria<https://purl.imsglobal.org/spec/vc/ob/vocab.html#Crit\
+eria>fieldOfStudy<https://purl.imsglobal.org/spec/vc/ob/vocab.html#fieldOfStudy>humanCode<https:\
+//purl.imsglobal.org/spec/vc/ob/vocab.html#humanCode>image<https://purl.imsglobal.org/spec/vc/ob\
+/vocab.html#image>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentifi\
+er>related<https://purl.imsglobal.org/spec/vc/ob/vocab.html#related>resultDescription<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#resultDescription>specialization<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#specialization>tag<https://schema.org/keywords>version<https://purl.ims\
+global.org/spec/vc/ob/vocab.html#version>inLanguage<https://schema.org/inLanguage>idtypeachievem\
+ent<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement>activityEndDate<https://purl.im\
+sglobal.org/spec/vc/ob/vocab.html#activityEndDate>^^<https://www.w3.org/2001/XMLSchema#date>acti\
+vityStartDate<https://purl.imsglobal.org/spec/vc/ob/vocab.html#activityStartDate>^^<https://www.\
+w3.org/2001/XMLSchema#date>creditsEarned<https://purl.imsglobal.org/spec/vc/ob/vocab.html#credit\
+sEarned>^^<https://www.w3.org/2001/XMLSchema#float>identifier<https://purl.imsglobal.org/spec/vc\
+/ob/vocab.html#identifier>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#image>licenseNu\
+mber<https://purl.imsglobal.org/spec/vc/ob/vocab.html#licenseNumber>result<https://purl.imsgloba\
+l.org/spec/vc/ob/vocab.html#result>role<https://purl.imsglobal.org/spec/vc/ob/vocab.html#role>so\
+urce<https://purl.imsglobal.org/spec/vc/ob/vocab.html#source>term<https://purl.imsglobal.org/spe\
+c/vc/ob/vocab.html#term>idtypeaddressCountry<https://schema.org/addressCountry>addressCountryCod\
+e<https://purl.imsglobal.org/spec/vc/ob/vocab.html#CountryCode>addressLocality<https://schema.or\
+g/addressLocality>addressRegion<https://schema.org/addressRegion>geo<https://purl.imsglobal.org/\
+spec/vc/ob/vocab.html#GeoCoordinates>postOfficeBoxNumber<https://schema.org/postOfficeBoxNumber>\
+postalCode<https://schema.org/postalCode>streetAddress<https://schema.org/streetAddress>idtypeta\
+rgetCode<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetCode>targetDescription<https://s\
+chema.org/targetDescription>targetFramework<https://schema.org/targetFramework>targetName<https:\
+//schema.org/targetName>targetType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#targetType>t\
+argetUrl<https://schema.org/targetUrl>^^<https://www.w3.org/2001/XMLSchema#anyURI>idtypeendorsem\
+entComment<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment>idtypeaudience<ht\
+tps://schema.org/audience>genre<https://schema.org/genre>idtypelatitude<https://schema.org/latit\
+ude>longitude<https://schema.org/longitude>idtypeidentifier<https://purl.imsglobal.org/spec/vc/o\
+b/vocab.html#identifier>identifierType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identifi\
+erType>idtypehashed<https://purl.imsglobal.org/spec/vc/ob/vocab.html#hashed>^^<https://www.w3.or\
+g/2001/XMLSchema#boolean>identityHash<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityH\
+ash>identityType<https://purl.imsglobal.org/spec/vc/ob/vocab.html#identityType>salt<https://purl\
+.imsglobal.org/spec/vc/ob/vocab.html#salt>idtypecaption<https://schema.org/caption>idtypeadditio\
+nalName<https://schema.org/additionalName>address<https://purl.imsglobal.org/spec/vc/ob/vocab.ht\
+ml#address>dateOfBirth<https://purl.imsglobal.org/spec/vc/ob/vocab.html#dateOfBirth>^^<https://w\
+ww.w3.org/2001/XMLSchema#date>email<https://schema.org/email>familyName<https://schema.org/famil\
+yName>familyNamePrefix<https://purl.imsglobal.org/spec/vc/ob/vocab.html#familyNamePrefix>givenNa\
+me<https://schema.org/givenName>honorificPrefix<https://schema.org/honorificPrefix>honorificSuff\
+ix<https://schema.org/honorificSuffix>image<https://purl.imsglobal.org/spec/vc/ob/vocab.html#ima\
+ge>otherIdentifier<https://purl.imsglobal.org/spec/vc/ob/vocab.html#otherIdentifier>parentOrg<ht\
+tps://purl.imsglobal.org/spec/vc/ob/vocab.html#parentOrg>patronymicName<https://purl.imsglobal.o\
+rg/spec/vc/ob/vocab.html#patronymicName>phone<https://purl.imsglobal.org/spec/vc/ob/vocab.html#p\
+hone>official<https://purl.imsglobal.org/spec/vc/ob/vocab.html#official>idtypeversion<https://pu\
+rl.imsglobal.org/spec/vc/ob/vocab.html#version>inLanguage<https://schema.org/inLanguage>idtypeac\
+hievedLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievedLevel>^^<https://www.w3.org\
+/2001/XMLSchema#anyURI>resultDescription<https://purl.imsglobal.org/spec/vc/ob/vocab.html#result\
+Description>^^<https://www.w3.org/2001/XMLSchema#anyURI>status<https://purl.imsglobal.org/spec/v\
+c/ob/vocab.html#status>value<https://schema.org/value>idtypeallowedValue<https://purl.imsglobal.\
+org/spec/vc/ob/vocab.html#allowedValue>requiredLevel<https://purl.imsglobal.org/spec/vc/ob/vocab\
+.html#requiredLevel>^^<https://www.w3.org/2001/XMLSchema#anyURI>requiredValue<https://purl.imsgl\
+obal.org/spec/vc/ob/vocab.html#requiredValue>resultType<https://purl.imsglobal.org/spec/vc/ob/vo\
+cab.html#resultType>rubricCriterionLevel<https://purl.imsglobal.org/spec/vc/ob/vocab.html#rubric\
+CriterionLevel>valueMax<https://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMax>valueMin<https\
+://purl.imsglobal.org/spec/vc/ob/vocab.html#valueMin>idtypelevel<https://purl.imsglobal.org/spec\
+/vc/ob/vocab.html#level>points<https://purl.imsglobal.org/spec/vc/ob/vocab.html#points>
+"""
+}
