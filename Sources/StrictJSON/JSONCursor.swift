@@ -68,6 +68,22 @@ package struct JSONCursor {
     return body(unsafe content.span)
   }
 
+  /// The UTF-8 code units of a string, or the literal of a number, while the walk lasts.
+  @unsafe @inlinable @inline(__always)
+  package var content: UnsafeBufferPointer<UInt8> { unsafe text.content(of: index) }
+
+  /// The value's number in its document, by which ``cursor(at:)`` finds it again.
+  @inlinable package var number: Int { index }
+
+  /// Another value of the same document.
+  ///
+  /// - Parameter number: What was the value's ``number``.
+  /// - Returns: The value.
+  @inlinable
+  package func cursor(at number: Int) -> JSONCursor {
+    unsafe JSONCursor(base: base, index: number)
+  }
+
   /// The value of a member; `nil` where there is none, or where this is no object.
   @inlinable @inline(__always)
   package subscript(_ name: StaticString) -> JSONCursor? {
@@ -168,11 +184,22 @@ extension JSONCursor {
   ///
   /// What is not found so is not there; what is found may be something else. Much faster than a walk.
   package func mayHoldString(beginningAs literal: StaticString) -> Bool {
+    holdsStrings(beginningAs: literal, moreThan: 0)
+  }
+
+  /// Whether more than some strings that may begin as a literal does stand anywhere in the value.
+  ///
+  /// As with ``mayHoldString(beginningAs:)``, what is not found is not there.
+  package func holdsStrings(beginningAs literal: StaticString, moreThan limit: Int) -> Bool {
     let head = UInt32(truncatingIfNeeded: StringKey.key(of: literal))
+    var found = 0
     var place = index
     let end = text.next(after: index)
     while place < end {
-      if unsafe text.nodes[place].detail == head { return true }
+      if unsafe text.nodes[place].detail == head {
+        found &+= 1
+        if found > limit { return true }
+      }
       place &+= 1
     }
     return false

@@ -145,6 +145,18 @@ func refusal(_ text: String, limits: JSONLimits = .standard) -> JSONError? {
       refusal("{\(names.joined(separator: ","))}")?.reason == .duplicateMember("member77"))
   }
 
+  @Test func `a place is found from a value around it, and from any other`() throws {
+    let root = try JSONDocument(Array(#"{"x":1,"a":{"b":[2,{"c":3}]},"d":4}"#.utf8)).root
+    let outer = try #require(root["a"])
+    let inner = try #require(outer["b"]?[1]?["c"])
+    #expect(inner.pointer(below: outer, at: "/known") == "/known/b/1/c")
+    #expect(inner.pointer(below: root, at: .root) == inner.pointer)
+    #expect(inner.pointer(below: inner, at: "/known") == "/known")
+    for other in [root, root["x"], root["d"]] {
+      #expect(other?.pointer(below: outer, at: "/known") == other?.pointer)
+    }
+  }
+
   @Test func `every place is found again by its pointer, line and column`() throws {
     let root = try parse("{\"a/b\":[1,{\"c~\":\n  \"x\"}]}")
     let value = try #require(root.member("a/b")?[1]?["c~"])
