@@ -1,6 +1,5 @@
 public import OpenSSLCrypto
 public import StrictJSON
-internal import WireFormats
 
 extension EddsaJcs2022 {
   /// Gives a document a proof, beside those that it already has.
@@ -19,7 +18,7 @@ extension EddsaJcs2022 {
     _ document: JSONTree, options: ProofOptions, key: borrowing Ed25519PrivateKey
   ) throws(ProofError) -> JSONTree {
     guard case .object = document else { throw .documentNotAnObject }
-    let others = try proofs(of: document)
+    let others = try ProofList.proofs(of: document)
     var unsecured = document
     unsecured["proof"] = nil
     let proof = try proof(
@@ -28,20 +27,6 @@ extension EddsaJcs2022 {
     var secured = document
     secured["proof"] = others.isEmpty ? proof : .array(others + [proof])
     return secured
-  }
-
-  /// The proofs that a document has.
-  private static func proofs(of document: JSONTree) throws(ProofError) -> [JSONTree] {
-    let proofs: [JSONTree]
-    switch document["proof"] {
-    case nil, .null?: proofs = []
-    case .array(let elements)?: proofs = elements
-    case let other?: proofs = [other]
-    }
-    for proof in proofs {
-      guard case .object = proof else { throw .proofNotAnObject }
-    }
-    return proofs
   }
 
   /// Makes the proof for a document that is already canonical.
@@ -59,15 +44,9 @@ extension EddsaJcs2022 {
     canonicalDocument: [UInt8], context: JSONTree?, options: ProofOptions,
     key: borrowing Ed25519PrivateKey
   ) throws(ProofError) -> JSONTree {
-    var proof = options.configuration(cryptosuite: name, context: context)
-    let transformation = Transformation(
+    let proof = options.configuration(cryptosuite: name, context: context)
+    let transformation = ProofTransformation(
       canonicalDocument: canonicalDocument, canonicalProofConfiguration: proof.canonicalBytes())
-    do throws(CryptoError) {
-      let signature = try key.signature(for: transformation.hashData)
-      proof["proofValue"] = .string(Multibase.encode(signature, as: .base58btc))
-    } catch {
-      throw .cannotSign(error)
-    }
-    return proof
+    return try Cryptosuite.signed(proof, hashData: transformation.hashData, key: key)
   }
 }

@@ -1,6 +1,5 @@
 public import OpenSSLCrypto
 public import StrictJSON
-internal import WireFormats
 
 /// The cryptosuite `eddsa-jcs-2022`: Ed25519 over canonical JSON.
 ///
@@ -19,39 +18,22 @@ public enum EddsaJcs2022 {
     }
   }
 
-  /// What is signed, step by step, so that two implementations can be compared.
-  public struct Transformation: Equatable, Sendable {
-    /// The document without its proof, canonical.
-    ///
-    /// Source: §3.3.3.
-    public let canonicalDocument: [UInt8]
-    /// The proof without its value, canonical.
-    ///
-    /// Source: §3.3.5.
-    public let canonicalProofConfiguration: [UInt8]
-
-    /// SHA-256 of the canonical proof configuration, then that of the canonical document.
-    ///
-    /// Source: §3.3.4.
-    public var hashData: [UInt8] {
-      DigestAlgorithm.sha256.digests(of: [canonicalProofConfiguration, canonicalDocument])
-    }
-  }
-
   /// Checks that a proof is the key's, over exactly this document.
   ///
   /// - Parameters:
   ///   - proof: The proof.
   ///   - document: The document; its own member `proof` is left out.
+  ///   - previous: The proofs that the proof builds on, in the order of the document.
   ///   - key: The key that the proof's verification method names.
   /// - Throws: `ProofError` where it is not.
   ///
   /// Source: §3.3.2.
   public static func verify(
-    _ proof: DataIntegrityProof, securing document: JSONValue, key: Ed25519PublicKey
+    _ proof: DataIntegrityProof, securing document: JSONValue, previous: [JSONValue] = [],
+    key: Ed25519PublicKey
   ) throws(ProofError) {
-    let signature = try signature(of: proof)
-    let transformation = try transformation(of: document, proof: proof)
+    let signature = try ProofValue.signature(of: proof)
+    let transformation = try transformation(of: document, proof: proof, previous: previous)
     guard key.isValidSignature(signature, for: transformation.hashData) else {
       throw .signatureInvalid
     }
@@ -60,22 +42,28 @@ public enum EddsaJcs2022 {
   /// What a proof signs of a document.
   ///
   /// A proof that names earlier ones (`previousProof`) signs a document that still has those, and only
-  /// those; such chains are refused, not read as proofs of the document alone.
+  /// those: ``ProofChain`` finds them. Without them it is refused, not read as a proof of the document
+  /// alone.
   ///
+  /// - Parameters:
+  ///   - document: The document; its own member `proof` is left out.
+  ///   - proof: The proof.
+  ///   - previous: The proofs that the proof builds on, in the order of the document.
+  /// - Returns: What is signed.
   /// - Throws: `ProofError` where the proof is malformed or chained, or the document does not begin
   ///   with the contexts that the proof names.
   ///
   /// Source: §3.3.2 steps 1 to 6.
   public static func transformation(
-    of document: JSONValue, proof: DataIntegrityProof
-  ) throws(ProofError) -> Transformation {
+    of document: JSONValue, proof: DataIntegrityProof, previous: [JSONValue] = []
+  ) throws(ProofError) -> ProofTransformation {
     guard proof.json.kind == .object else { throw .proofNotAnObject }
     guard document.kind == .object else { throw .documentNotAnObject }
     guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
-    guard !proof.isChained else { throw .chained }
+    guard proof.isChained == !previous.isEmpty else { throw .chained }
     if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
-    return Transformation(
-      canonicalDocument: try canonicalDocument(document, proof: proof),
+    return ProofTransformation(
+      canonicalDocument: try canonicalDocument(document, proof: proof, previous: previous),
       canonicalProofConfiguration: proof.json.canonicalBytes(omitting: "proofValue"))
   }
 
@@ -93,51 +81,24 @@ public enum EddsaJcs2022 {
   }
 
   private static func canonicalDocument(
-    _ document: JSONValue, proof: DataIntegrityProof
+    _ document: JSONValue, proof: DataIntegrityProof, previous: [JSONValue]
   ) throws(ProofError) -> [UInt8] {
-    guard let context = proof.json["@context"] else {
-      return document.canonicalBytes(omitting: "proof")
+    var contexts: JSONValue?
+    if let signed = proof.json["@context"] {
+      guard let stated = document["@context"], ContextPrefix.does(stated, beginWith: signed) else {
+        throw .contextMismatch
+      }
+      // Contexts that are the same to the end are written the same.
+      if stated.kind != signed.kind || stated.count != signed.count { contexts = signed }
     }
-    guard let stated = document["@context"], ContextPrefix.does(stated, beginWith: context) else {
-      throw .contextMismatch
-    }
-    // Contexts that are the same to the end are written the same.
-    if stated.kind == context.kind, stated.count == context.count {
+    guard contexts != nil || !previous.isEmpty else {
       return document.canonicalBytes(omitting: "proof")
     }
     // The proof may stand in another document than the one that it secures, so its contexts are
     // carried over, not only pointed at. Hardly anyone writes them in two ways.
     var unsecured = document.tree()
-    unsecured["proof"] = nil
-    unsecured["@context"] = context.tree()
+    unsecured["proof"] = previous.isEmpty ? nil : .array(previous.map { $0.tree() })
+    if let contexts { unsecured["@context"] = contexts.tree() }
     return unsecured.canonicalBytes()
-  }
-
-  private static func signature(of proof: DataIntegrityProof) throws(ProofError) -> [UInt8] {
-    guard let value = proof.json["proofValue"], value.kind == .string else {
-      throw .memberMissing("proofValue")
-    }
-    let decoded = value.withStringSpan { text -> Result<[UInt8], WireFormatError> in
-      do throws(WireFormatError) {
-        return .success(try multibase58(text))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch decoded {
-    case .success(let bytes) where bytes.count == 64: return bytes
-    case .success(let bytes): throw .proofValueLength(bytes.count)
-    case .failure(let error): throw .proofValueEncoding(error)
-    case nil: throw .memberMissing("proofValue")
-    }
-  }
-
-  /// A signature has 64 bytes; a few more are decoded so that the error can say how many there are.
-  private static let greatestSignatureLength = 128
-
-  private static func multibase58(_ text: Span<UInt8>) throws(WireFormatError) -> [UInt8] {
-    let (base, bytes) = try Multibase.decode(text, maxBytes: greatestSignatureLength)
-    guard base == .base58btc else { throw .multibasePrefixUnsupported(byte: base.prefix) }
-    return bytes
   }
 }

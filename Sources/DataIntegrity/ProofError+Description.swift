@@ -3,15 +3,31 @@ extension ProofError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .chained:
-      "the proof builds on other proofs (previousProof), which this version does not verify"
+      "the proof builds on other proofs (previousProof), and was not given exactly those"
     case .contextMismatch:
       "the document's @context does not begin with the contexts that the proof signed"
     case .documentNotAnObject:
       "only a JSON object can be given a proof"
+    case .documentNotJSON(let error):
+      "the document cannot be read again: \(error)"
+    case .jwsInvalid:
+      "the proof's member jws is not a JWS of EdDSA without its payload"
     case .memberMissing(let name):
       "the proof has no text in its member \(name)"
     case .cannotSign(let error):
       "the proof cannot be made: \(error)"
+    case .notCanonicalized(let error):
+      "what the document says cannot be brought in order: \(error)"
+    case .notCovered(let loss):
+      "the proof does not cover the document as it is written: \(loss)"
+    case .notForNewProofs(let name):
+      "no new proofs are made with \(name); eddsa-rdfc-2022 has taken its place"
+    case .previousProofInvalid:
+      "the proof's member previousProof is neither the id of another proof nor a list of some"
+    case .previousProofMissing(let id):
+      "the proof builds on the proof '\(id)', which the document does not have"
+    case .previousProofRepeated(let id):
+      "the proof builds on the proof '\(id)', and the document has several of that id"
     case .proofNotAnObject:
       "the proof is no JSON object"
     case .proofValueEncoding(let error):

@@ -1,3 +1,4 @@
+public import LinkedData
 public import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
@@ -5,18 +6,34 @@ public import WireFormats
 /// Why a proof does not hold, or cannot be made.
 @nonexhaustive
 public enum ProofError: Error, Equatable, Sendable {
-  /// The proof builds on others, which are part of what it signs. Source: VC Data Integrity 1.0
-  /// §2.1.2.
+  /// The proof builds on others, which are part of what it signs, and was checked without them, or
+  /// the other way round. Source: VC Data Integrity 1.0 §2.1.2.
   case chained
   /// The document's `@context` does not begin with the values of the proof's. Source: VC-DI-EDDSA
   /// §3.3.2 step 4.
   case contextMismatch
   /// The document to be signed is no object.
   case documentNotAnObject
+  /// The document to be signed is no JSON that can be read again.
+  case documentNotJSON(JSONError)
+  /// The JWS of an `Ed25519Signature2018` is not of the one form that the suite has.
+  case jwsInvalid
   /// A member that every proof has is not there, or is no string.
   case memberMissing(String)
   /// The library below could not sign.
   case cannotSign(CryptoError)
+  /// Bringing the document's statements in order would cost too much.
+  case notCanonicalized(CanonicalizationError)
+  /// The proof does not cover the document as it is written.
+  case notCovered(DataLoss)
+  /// No new proofs are made with this suite.
+  case notForNewProofs(String)
+  /// `previousProof` is neither the id of a proof nor a list of some, each once.
+  case previousProofInvalid
+  /// There is no proof with the id that `previousProof` names.
+  case previousProofMissing(ExactString)
+  /// There are several proofs with the id that `previousProof` names.
+  case previousProofRepeated(ExactString)
   /// The proof is no object.
   case proofNotAnObject
   /// The proof value is no base58 multibase text.
@@ -37,11 +54,14 @@ extension ProofError {
   /// Source: Verifiable Credential Data Integrity 1.0 §4.7.
   public var problemType: StaticString {
     switch self {
-    case .documentNotAnObject, .cannotSign:
+    case .documentNotAnObject, .documentNotJSON, .cannotSign, .notForNewProofs:
       "https://w3id.org/security#PROOF_GENERATION_ERROR"
-    case .unexpectedCryptosuite:
+    case .notCovered:
+      "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
+    case .notCanonicalized, .unexpectedCryptosuite:
       "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
-    case .chained, .contextMismatch, .memberMissing, .proofNotAnObject, .proofValueEncoding,
+    case .chained, .contextMismatch, .jwsInvalid, .memberMissing, .previousProofInvalid,
+      .previousProofMissing, .previousProofRepeated, .proofNotAnObject, .proofValueEncoding,
       .proofValueLength, .signatureInvalid, .timeInvalid:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
     }

@@ -20,16 +20,20 @@ public struct ProofOptions: Equatable, Sendable {
   /// A name for the proof, for sets and chains.
   public var id: String?
 
+  /// The names of the proofs that this one builds on, and signs too.
+  public var previousProof: [String]
+
   /// Options for a proof that asserts what its document says.
   public init(
     verificationMethod: String, proofPurpose: String = "assertionMethod", created: Instant? = nil,
-    expires: Instant? = nil, id: String? = nil
+    expires: Instant? = nil, id: String? = nil, previousProof: [String] = []
   ) {
     self.verificationMethod = verificationMethod
     self.proofPurpose = proofPurpose
     self.created = created
     self.expires = expires
     self.id = id
+    self.previousProof = previousProof
   }
 
   /// The proof without its value.
@@ -48,6 +52,15 @@ public struct ProofOptions: Equatable, Sendable {
       "expires": expires.map { .string($0.description) },
       "verificationMethod": .string(verificationMethod),
       "proofPurpose": .string(proofPurpose),
+      "previousProof": previous,
     ])
+  }
+
+  private var previous: JSONTree? {
+    switch previousProof.count {
+    case 0: nil
+    case 1: .string(previousProof[0])
+    default: .array(previousProof.map { .string($0) })
+    }
   }
 }
