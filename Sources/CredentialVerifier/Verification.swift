@@ -1,6 +1,7 @@
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
+import LinkedData
 import StrictJSON
 import WireFormats
 
@@ -14,17 +15,32 @@ struct Verification {
   /// Whether `now` was asked for, and is not the clock's time.
   let isHistorical: Bool
   let recipient: Recipient?
+  /// Where the document stands, if it is an endorsement inside of a credential.
+  ///
+  /// It is verified as a document of its own all the same: what its proofs cover is its own object,
+  /// and the contexts that count are its own.
+  let site: EndorsementSite?
   private(set) var checks: [Check] = []
+  var endorsements: [EndorsementReport] = []
+  /// How many more endorsements may be verified in the whole document.
+  var endorsementsLeft: Int
   /// The issuer that the credential names.
   private(set) var issuerID: ExactString?
   /// The record that the trust list has for the issuer that the credential names.
   private(set) var listedIssuer: IssuerRecord?
+  /// The contexts by which proofs that hold read the credential.
+  private(set) var contexts: [ContextRevision] = []
 
-  init(verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?) {
+  init(
+    verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?,
+    site: EndorsementSite? = nil
+  ) {
     self.verifier = verifier
     self.now = now
     self.isHistorical = isHistorical
     self.recipient = recipient
+    self.site = site
+    endorsementsLeft = verifier.policy.maxEndorsements
     // A credential with one proof takes about this many; a larger array would only be copied.
     checks.reserveCapacity(24)
   }
@@ -35,25 +51,51 @@ struct Verification {
   mutating func note(
     _ id: CheckID, _ outcome: Check.Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil
   ) {
-    checks.append(Check(id, outcome, reason, at: place))
+    checks.append(Check(id, outcome, reason, at: place, in: site))
   }
 
   /// Notes a check that was made elsewhere.
   mutating func note(_ check: Check) { checks.append(check) }
+
+  /// That bringing statements in order costs too much, once that was found.
+  ///
+  /// It is tried once in a document: whoever makes one such proof or endorsement could make many.
+  var canonicalizationRefusal: ProofError?
+
+  /// Notes by which contexts a proof that holds read the credential; each is noted once.
+  mutating func noteContexts(_ used: [ContextRevision]) {
+    guard !contexts.isEmpty else { return contexts = used }
+    for context in used where !contexts.contains(where: { $0.digest == context.digest }) {
+      contexts.append(context)
+    }
+  }
 
   /// Runs all checks, in the order of the report.
   mutating func report(on bytes: [UInt8]) -> VerificationReport {
     guard let document = parse(bytes), let credential = identify(document.root) else {
       return report(nil, issuer: nil)
     }
+    return report(on: credential)
+  }
+
+  /// Runs all checks of an endorsement that stands in a credential.
+  mutating func report(onEndorsement value: JSONValue) -> VerificationReport {
+    guard let credential = identifyEndorsement(value) else { return report(nil, issuer: nil) }
+    return report(on: credential)
+  }
+
+  private mutating func report(on credential: Credential) -> VerificationReport {
     issuerID = credential.issuerID
     listedIssuer = issuerID.flatMap { verifier.trust?.record(forIssuer: $0) }
     checkModel(of: credential)
     let proofs = checkProofs(of: credential)
+    if let site { checkEndorsement(credential, at: site) }
     let issuer = checkIssuer(of: credential, proofs: proofs)
     checkValidity(of: credential)
     checkStatus(of: credential)
-    let subject = checkRecipient(of: credential)
+    // An endorsement is about what carries it, never about the person expected.
+    let subject = site == nil ? checkRecipient(of: credential) : nil
+    checkEndorsements(in: credential)
     checkWhatIsNotEnforced(in: credential)
     return report(credential, issuer: issuer, subject: subject)
   }
@@ -62,7 +104,8 @@ struct Verification {
     _ credential: Credential?, issuer: IssuerRecord?, subject: Int? = nil
   ) -> VerificationReport {
     VerificationReport(
-      checks: checks, claimed: credential, expectedSubject: subject, listedIssuer: issuer,
+      checks: checks, endorsements: endorsements, claimed: credential, expectedSubject: subject,
+      listedIssuer: issuer, contexts: contexts,
       trust: verifier.trust, time: now, isHistorical: isHistorical, policy: policy)
   }
 }

@@ -28,6 +28,16 @@ public struct VerificationPolicy: Equatable, Sendable {
   /// known of who wrote it.
   public var maxProofs: Int
 
+  /// The most endorsements in a credential that are verified, those inside of others among them;
+  /// the rest is left out, and said to be.
+  ///
+  /// 16 unless set: a badge has an endorsement or two of its achievement and its issuer, and each
+  /// costs what a credential costs, before anything is known of who wrote it. A document has at most
+  /// ``maxProofs`` signatures for itself and as many for each of these.
+  public var maxEndorsements: Int {
+    didSet { maxEndorsements = max(0, maxEndorsements) }
+  }
+
   /// The greatest tolerance for clocks: a day.
   ///
   /// So far off is a clock that is set to the wrong zone. With more, what expired long ago would
@@ -47,14 +57,16 @@ public struct VerificationPolicy: Equatable, Sendable {
   ///   - trustGraceSeconds: From 0 to ``greatestTrustGrace``.
   ///   - limits: What a credential may ask of its reader.
   ///   - maxProofs: The most proofs a credential may carry.
+  ///   - maxEndorsements: The most endorsements in it that are verified.
   public init(
     clockSkewSeconds: Int64 = 300, trustGraceSeconds: Int64 = 14 * 86_400,
-    limits: JSONLimits = .standard, maxProofs: Int = 8
+    limits: JSONLimits = .standard, maxProofs: Int = 8, maxEndorsements: Int = 16
   ) {
     self.clockSkewSeconds = Self.bounded(clockSkewSeconds, by: Self.greatestClockSkew)
     self.trustGraceSeconds = Self.bounded(trustGraceSeconds, by: Self.greatestTrustGrace)
     self.limits = limits
     self.maxProofs = maxProofs
+    self.maxEndorsements = max(0, maxEndorsements)
   }
 
   /// The policy for anyone who has no reason for another.

@@ -1,4 +1,5 @@
 public import IssuerTrust
+internal import LinkedData
 public import WireFormats
 
 /// Decides whether a credential is genuine, still good, and from an issuer that somebody
@@ -15,6 +16,8 @@ public import WireFormats
 public struct Verifier: Sendable {
   let trust: TrustBundle?
   let policy: VerificationPolicy
+  /// What documents may name as their contexts.
+  let contexts: ContextSet
 
   /// A verifier.
   ///
@@ -25,6 +28,7 @@ public struct Verifier: Sendable {
   public init(trust: TrustBundle?, policy: VerificationPolicy = .standard) {
     self.trust = trust
     self.policy = policy
+    contexts = ContextSet(trustedBy: trust)
   }
 
   /// Verifies one credential.

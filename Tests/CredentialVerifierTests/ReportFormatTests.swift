@@ -39,7 +39,9 @@ import Testing
   /// Every code that a reason can have.
   private static func allCodes() throws -> Set<String> {
     let files = [
-      "Sources/CredentialVerifier/Report/Reason+Facts.swift", "Sources/StrictJSON/JSONError.swift",
+      "Sources/CredentialVerifier/Report/Reason+Facts.swift",
+      "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
       "Sources/IssuerTrust/TrustError.swift", "Sources/IssuerTrust/Scope/ScopeRefusal.swift",
     ]
     return try files.reduce(into: Set()) { $0.formUnion(try codes(in: $1)) }
@@ -75,7 +77,7 @@ import Testing
   }
 
   @Test func `every code of every report, and its outcome, is in its row`() throws {
-    for check in try reports().flatMap(\.checks) {
+    for check in try reports().flatMap(allChecks) {
       guard let code = check.reason?.code else { continue }
       let rows = page.split(separator: "\n").filter {
         $0.hasPrefix("| `") && $0.contains("`\(code)`") && $0.contains("`\(check.id.rawValue)`")
@@ -84,6 +86,11 @@ import Testing
         rows.contains { $0.contains(check.outcome.rawValue) },
         "\(check.id.rawValue) \(code) \(check.outcome.rawValue)")
     }
+  }
+
+  /// The checks of a report, and those of the endorsements in it.
+  private func allChecks(_ report: VerificationReport) -> [Check] {
+    report.checks + report.endorsements.flatMap { allChecks($0.report) }
   }
 
   /// Reports that together have nearly everything.
@@ -105,7 +112,7 @@ import Testing
     let faulty = document.replacing(["validFrom"], with: "yesterday")
       .replacing(["termsOfUse"], with: ["type": "Policy"])
       .replacing(["credentialStatus"], with: ["type": "New"])
-    return [
+    return try endorsements() + [
       Badge.report(badge, recipient: "a@example.com", verifier: verifier),
       Badge.report(badge, recipient: "b@example.com"),
       Badge.report(cosigned, verifier: verifier),
@@ -117,6 +124,32 @@ import Testing
       verifier.verify(Array("{".utf8), at: Badge.now),
       verifier.verify(
         badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),
+    ]
+  }
+
+  /// Reports that together have nearly everything that is said of endorsements.
+  private func endorsements() throws -> [VerificationReport] {
+    let inner = try Endorsement.signed(of: Endorsement.agency, by: Endorsement.ministry) {
+      $0 = $0.replacing(["issuer", "endorsement"], with: [["name": "too deep"]])
+    }
+    let good = try Endorsement.signed {
+      $0 = $0.replacing(["issuer", "endorsement"], with: [inner])
+    }
+    let all = [
+      good, try Endorsement.signed(by: Endorsement.university), good.replacing(["x"], with: 1),
+      try Endorsement.signed(of: "urn:other"), try Endorsement.signed(by: "did:web:none.example"),
+      try Endorsement.signed { $0["credentialStatus"] = ["type": "New"] },
+      good.replacing(["@context"], with: nil), "none",
+    ]
+    let badge = try Endorsement.badge(all + Array(repeating: good, count: 16)) {
+      $0["evidence"] = ["endorsement": [good], "endorsementJwt": ["a.b.c"]]
+    }
+    let unnamed = try Endorsement.badge([good], at: ["evidence"])
+    let verifier = try Endorsement.verifier()
+    let restricted = try Endorsement.verifier(agency: ["scope": []])
+    return [
+      Badge.report(badge, verifier: verifier), Badge.report(unnamed, verifier: verifier),
+      Badge.report(try Endorsement.badge([good]), verifier: restricted),
     ]
   }
 

@@ -10,60 +10,6 @@ import Testing
     return Badge.report(try Badge.sign(document))
   }
 
-  private static let endorsement: JSONTree = ["type": ["VerifiableCredential"], "name": "x"]
-
-  @Test(
-    arguments: [
-      (["endorsement"], "/endorsement"),
-      (["issuer", "endorsement"], "/issuer/endorsement"),
-      (["issuer", "parentOrg", "endorsement"], "/issuer/parentOrg/endorsement"),
-      (
-        ["issuer", "parentOrg", "parentOrg", "endorsement"],
-        "/issuer/parentOrg/parentOrg/endorsement"
-      ),
-      (
-        ["credentialSubject", "achievement", "endorsement"],
-        "/credentialSubject/achievement/endorsement"
-      ),
-      (
-        ["credentialSubject", "achievement", "creator", "endorsement"],
-        "/credentialSubject/achievement/creator/endorsement"
-      ),
-      (["credentialSubject", "source", "endorsement"], "/credentialSubject/source/endorsement"),
-      (["evidence", "endorsement"], "/evidence/endorsement"),
-    ] as [([String], JSONPointer)])
-  func `an endorsement is named, wherever it stands`(
-    path: [String], place: JSONPointer
-  ) throws {
-    let report = try report(path, [Self.endorsement])
-    #expect(report.check(.endorsement)?.outcome == .skipped)
-    #expect(report.code(.endorsement, .skipped) == "ENDORSEMENT_UNCHECKED")
-    #expect(report.check(.endorsement)?.pointer == place)
-  }
-
-  @Test func `an endorsement as a token, or in a list of things, is named too`() throws {
-    let token = try report(["credentialSubject", "achievement", "endorsementJwt"], ["a.b.c"])
-    #expect(
-      token.check(.endorsement)?.pointer == "/credentialSubject/achievement/endorsementJwt")
-    let listed = try report(["evidence"], [["id": "urn:e"], ["endorsement": [Self.endorsement]]])
-    #expect(listed.check(.endorsement)?.pointer == "/evidence/1/endorsement")
-  }
-
-  @Test func `what stands inside an endorsement is not looked into, and nothing is named twice`()
-    throws
-  {
-    let inner = Self.endorsement.replacing(["endorsement"], with: [Self.endorsement])
-    let report = try report(["endorsement"], [inner, inner])
-    #expect(report.checks.filter { $0.id == .endorsement }.count == 1)
-  }
-
-  @Test func `a badge without endorsements says nothing of them, and an empty list is none`()
-    throws
-  {
-    #expect(try report(["name"], "x").check(.endorsement) == nil)
-    #expect(try report(["endorsement"], []).check(.endorsement) == nil)
-  }
-
   @Test(
     arguments: [
       ("confidenceMethod", ["type": "DeviceBinding"], "DeviceBinding"),

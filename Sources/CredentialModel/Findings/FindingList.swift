@@ -6,14 +6,20 @@ struct FindingList {
   ///
   /// A hundred is more than a person mends at once. After so many errors the rest of the document is
   /// left alone; after so many warnings the errors are still looked for, and the warnings counted.
-  static let limit = 100
+  static let greatestLimit = 100
 
+  private let limit: Int
   private var listed: [Finding] = []
   private var errors = 0
   private var warnings = 0
 
+  /// A list without findings.
+  ///
+  /// - Parameter limit: How many errors, and how many warnings, it lists.
+  init(limit: Int = greatestLimit) { self.limit = min(limit, FindingList.greatestLimit) }
+
   /// Whether looking further is pointless.
-  var isFull: Bool { errors > FindingList.limit }
+  var isFull: Bool { errors > limit }
 
   /// How many there are, listed or not.
   var count: Int { errors + warnings }
@@ -26,20 +32,20 @@ struct FindingList {
     switch problem.severity {
     case .error:
       errors += 1
-      if errors <= FindingList.limit {
+      if errors <= limit {
         list(problem, place, missing, specification)
-      } else if errors == FindingList.limit + 1 {
-        list(.tooManyErrors(limit: FindingList.limit), place, nil, "Assay")
+      } else if errors == limit + 1 {
+        list(.tooManyErrors(limit: limit), place, nil, "Assay")
       }
     case .warning:
       warnings += 1
-      if warnings <= FindingList.limit { list(problem, place, missing, specification) }
+      if warnings <= limit { list(problem, place, missing, specification) }
     }
   }
 
   /// All that is listed; the last says how many warnings about `document` are not.
   func findings(about document: JSONCursor) -> [Finding] {
-    let unlisted = warnings - FindingList.limit
+    let unlisted = warnings - limit
     // Where the walk was broken off, nobody knows how many there are.
     guard unlisted > 0, !isFull else { return listed }
     let problem = Problem.unlistedWarnings(unlisted)

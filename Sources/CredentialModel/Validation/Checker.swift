@@ -10,11 +10,12 @@ struct Checker {
   /// A badge with an endorsement of its issuer's parent organization needs ten.
   static let maxDepth = 32
 
-  var findings = FindingList()
+  var findings: FindingList
   var document: DocumentRules
   private var depth = 0
 
-  init(stage: Validation.Stage) {
+  init(stage: Validation.Stage, limit: Int = FindingList.greatestLimit) {
+    findings = FindingList(limit: limit)
     document = DocumentRules(stage: stage)
   }
 

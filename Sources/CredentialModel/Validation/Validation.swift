@@ -21,8 +21,14 @@ public enum Validation {
   ///   - stage: Whether the document has been issued.
   /// - Returns: The findings in the order of the walk; none for a document without fault.
   public static func findings(of root: JSONValue, stage: Stage) -> [Finding] {
+    findings(of: root, stage: stage, limit: FindingList.greatestLimit)
+  }
+
+  /// The same with a shorter list, for documents inside of others: where each of many listed a
+  /// hundred, telling their places would take longer than everything else.
+  package static func findings(of root: JSONValue, stage: Stage, limit: Int) -> [Finding] {
     root.withCursor { root in
-      var checker = Checker(stage: stage)
+      var checker = Checker(stage: stage, limit: limit)
       checker.checkDocument(root)
       return checker.findings.findings(about: root)
     }

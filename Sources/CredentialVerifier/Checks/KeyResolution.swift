@@ -30,8 +30,14 @@ enum KeyFault: Error {
   case unavailable
 }
 
-extension Verification {
-  /// Finds the key of a proof without a network.
+/// Finds the keys of proofs without a network.
+struct KeyResolution {
+  /// The list that says whose keys are whose.
+  let trust: TrustBundle?
+  /// What it says of the issuer that the credential names.
+  let listedIssuer: IssuerRecord?
+
+  /// Finds the key of a proof.
   ///
   /// The trust list is the resolver: what it says of the credential's issuer comes first, then what
   /// it says of others, whose proofs must not go unseen. Without it a `did:key` is its own key, and
@@ -45,7 +51,7 @@ extension Verification {
     if let key = listedIssuer?.key(verificationMethod: method) {
       return try listed(key, .list(key))
     }
-    if let other = verifier.trust?.listedKey(verificationMethod: method) {
+    if let other = trust?.listedKey(verificationMethod: method) {
       return try listed(other.key, .otherIssuer(other.issuer.id))
     }
     do throws(IdentifierError) {
@@ -68,5 +74,12 @@ extension Verification {
   ) throws(KeyFault) -> ResolvedKey {
     guard let publicKey = key.publicKey else { throw .refused(key.id) }
     return ResolvedKey(publicKey: publicKey, source: source)
+  }
+}
+
+extension Verification {
+  /// Finds the key of a proof of the credential.
+  func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
+    try KeyResolution(trust: verifier.trust, listedIssuer: listedIssuer).resolve(method)
   }
 }

@@ -2,6 +2,7 @@ import ControlledIdentifiers
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
+import LinkedData
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -48,13 +49,14 @@ extension Verification {
         .proofPresence, .failed, .tooManyProofs(count: count, limit: policy.maxProofs), at: value)
       return []
     }
+    let chain = ProofChain(of: credential.json)
     var checked: [CheckedProof] = []
     var isKnown = false
-    for json in value.elementsOrSelf {
-      let proof = DataIntegrityProof(json)
-      guard isOfKnownSuite(proof) else { continue }
+    for proof in chain.proofs {
+      guard let suite = knownSuite(of: proof) else { continue }
       isKnown = true
-      if let proof = check(proof, of: credential) { checked.append(proof) }
+      checkChain(of: proof, in: chain)
+      if let proof = check(proof, by: suite, in: chain, of: credential) { checked.append(proof) }
     }
     if isKnown {
       note(.proofPresence, .passed)
@@ -64,28 +66,46 @@ extension Verification {
     return checked
   }
 
-  private mutating func isOfKnownSuite(_ proof: DataIntegrityProof) -> Bool {
-    guard !EddsaJcs2022.made(proof) else { return true }
+  /// The suite of a proof, where it is one that can be checked here.
+  private mutating func knownSuite(of proof: DataIntegrityProof) -> Cryptosuite? {
+    if let suite = Cryptosuite(of: proof) {
+      if suite.isSuperseded {
+        note(.proofSuite, .warning, .suiteSuperseded(name: suite.name), at: proof.json)
+      } else {
+        note(.proofSuite, .passed, .suiteKnown(name: suite.name), at: proof.json)
+      }
+      return suite
+    }
     let type = proof.type
     let reason = Reason.suiteUnknown(type: type, cryptosuite: proof.cryptosuite)
     // A proof without a type is no proof of any kind.
     note(.proofSuite, type == nil ? .failed : .warning, reason, at: proof.json)
-    return false
+    return nil
+  }
+
+  /// Whether the proofs that a proof builds on can be checked.
+  ///
+  /// Those that can be must hold, as every proof must; one that cannot leaves open whether the proof
+  /// that builds on it means anything. Source: Verifiable Credential Data Integrity 1.0 §4.5.
+  private mutating func checkChain(of proof: DataIntegrityProof, in chain: ProofChain) {
+    // What is wrong with the names themselves is said where the signature is checked.
+    guard proof.isChained, let previous = try? chain.previous(of: proof) else { return }
+    for index in previous where Cryptosuite(of: chain.proofs[index]) == nil {
+      let id = chain.proofs[index].id ?? ""
+      note(.proofSuite, .undetermined, .previousProofUnknown(id: id), at: proof.json)
+    }
   }
 
   /// Checks one proof of a known suite.
   private mutating func check(
-    _ proof: DataIntegrityProof, of credential: Credential
+    _ proof: DataIntegrityProof, by suite: Cryptosuite, in chain: ProofChain,
+    of credential: Credential
   ) -> CheckedProof? {
-    guard !proof.isChained else {
-      note(.proofSuite, .undetermined, .proofChained, at: proof.json)
-      return nil
-    }
-    note(.proofSuite, .passed, at: proof.json)
     checkPurpose(of: proof)
     checkTimes(of: proof)
     guard let key = findKey(of: proof) else { return nil }
-    let holds = checkSignature(of: proof, securing: credential.json, key: key.publicKey)
+    let holds = checkSignature(
+      of: proof, by: suite, in: chain, securing: credential.json, key: key.publicKey)
     return CheckedProof(proof: proof, key: key, holds: holds)
   }
 
@@ -148,20 +168,46 @@ extension Verification {
   }
 
   private mutating func checkSignature(
-    of proof: DataIntegrityProof, securing document: JSONValue, key: Ed25519PublicKey
+    of proof: DataIntegrityProof, by suite: Cryptosuite, in chain: ProofChain,
+    securing document: JSONValue, key: Ed25519PublicKey
   ) -> Bool {
+    if suite.isLinkedData, let refusal = canonicalizationRefusal {
+      noteBroken(proof, refusal)
+      return false
+    }
+    let verified: Cryptosuite.Verified
     do throws(ProofError) {
-      try EddsaJcs2022.verify(proof, securing: document, key: key)
+      verified = try suite.verify(
+        proof, securing: document, chain: chain, key: key, contexts: verifier.contexts)
     } catch {
-      note(.proofSignature, .failed, .proofInvalid(error), at: proof.json)
+      noteBroken(proof, error)
       return false
     }
     note(.proofSignature, .passed, at: proof.json)
-    if EddsaJcs2022.leavesContextsUnsigned(proof, of: document) {
+    noteContexts(verified.contexts)
+    if !suite.isLinkedData, EddsaJcs2022.leavesContextsUnsigned(proof, of: document) {
       note(.proofCoverage, .failed, .contextsUnsigned, at: document["@context"])
+    } else if let revision = verified.contexts.first(where: { $0.revision != nil }) {
+      let reason = Reason.contextRevised(
+        url: revision.url, revision: revision.revision ?? "", digest: revision.digest)
+      note(.proofCoverage, .passed, reason, at: proof.json)
     } else {
       note(.proofCoverage, .passed, at: proof.json)
     }
     return true
+  }
+
+  /// Notes why a proof does not hold: because of the signature, or of what it leaves uncovered.
+  private mutating func noteBroken(_ proof: DataIntegrityProof, _ error: ProofError) {
+    if case .notCanonicalized = error { canonicalizationRefusal = error }
+    guard case .notCovered(let loss) = error else {
+      return note(.proofSignature, .failed, .proofInvalid(error), at: proof.json)
+    }
+    // A context that is not here may be perfectly good; nothing shows that it is not.
+    if case .contextUnknown = loss.reason {
+      note(.proofCoverage, .undetermined, .dataLoss(loss), at: loss.place)
+    } else {
+      note(.proofCoverage, .failed, .dataLoss(loss), at: loss.place)
+    }
   }
 }

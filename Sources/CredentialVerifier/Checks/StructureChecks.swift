@@ -30,7 +30,7 @@ extension Verification {
   }
 
   /// What a document that is of no known kind says that it is.
-  private static func phrase(for root: JSONValue) -> String {
+  static func phrase(for root: JSONValue) -> String {
     guard root.kind == .object else { return "JSON without members" }
     guard let value = root["type"] else { return "a document without a type" }
     // Enough to know it by, too little to fill a screen.
@@ -47,9 +47,16 @@ extension Verification {
   ///
   /// Source: VC Data Model 2.0 §7.1 step 2.
   mutating func checkModel(of credential: Credential) {
-    let findings = Validation.findings(of: credential.json, stage: .issued)
+    let findings =
+      site == nil
+      ? Validation.findings(of: credential.json, stage: .issued)
+      : Validation.findings(
+        of: credential.json, stage: .issued, limit: Verification.greatestFindingsOfEndorsements)
     guard !findings.isEmpty else { return note(.model, .passed) }
     let isWrong = findings.contains { $0.severity == .error }
     note(.model, isWrong ? .failed : .warning, .findings(findings))
   }
+
+  /// How many findings are listed of each endorsement: those of the credential itself have the rest.
+  private static let greatestFindingsOfEndorsements = 2
 }

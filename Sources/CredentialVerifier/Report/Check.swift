@@ -11,17 +11,26 @@ public struct Check: Sendable {
   /// Why, with the facts; `nil` where there is nothing to say beyond the outcome.
   public let reason: Reason?
 
-  let place: JSONValue?
+  private let place: JSONValue?
+  private let site: EndorsementSite?
 
-  init(_ id: CheckID, _ outcome: Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil) {
+  /// What was found at a place; inside of an endorsement, where that stands.
+  init(
+    _ id: CheckID, _ outcome: Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil,
+    in site: EndorsementSite? = nil
+  ) {
     self.id = id
     self.outcome = outcome
     self.reason = reason
     self.place = place
+    self.site = site
   }
 
   /// Where in the document, if it is about one place.
-  public var pointer: JSONPointer? { place?.pointer }
+  public var pointer: JSONPointer? {
+    guard let place, let site else { return place?.pointer }
+    return place.pointer(below: site.value, at: site.pointer)
+  }
 
   /// How a check can come out.
   public enum Outcome: String, Sendable {
@@ -79,8 +88,12 @@ public enum CheckID: String, CaseIterable, Sendable {
   case recipient = "recipient.match"
   /// Somebody recognises the issuer's quality.
   case accreditation = "quality.accreditation"
-  /// Others endorse the credential.
+  /// Somebody whom the trust list vouches for endorses the credential, or what it is about.
   case endorsement = "endorsement.credential"
+  /// Of an endorsement: it is about what carries it.
+  case endorsementSubject = "endorsement.subject"
+  /// Of an endorsement: its endorser is neither the issuer, nor what is endorsed.
+  case endorser = "endorsement.endorser"
   /// The credential carries something that no check enforces.
   case unenforced = "structure.unenforced"
 
@@ -90,13 +103,13 @@ public enum CheckID: String, CaseIterable, Sendable {
     case .json, .kind, .model, .unenforced: .structure
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage:
       .integrity
-    case .issuerKey: .identity
+    case .issuerKey, .endorser: .identity
     case .trustList, .trustIssuer, .trustKey, .trustScope: .authority
     case .validity: .validity
     case .status: .status
     case .recipient: .recipient
     case .accreditation: .quality
-    case .endorsement: .endorsement
+    case .endorsement, .endorsementSubject: .endorsement
     }
   }
 }

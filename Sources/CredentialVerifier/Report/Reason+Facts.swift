@@ -1,5 +1,6 @@
 import DataIntegrity
 import IssuerTrust
+import LinkedData
 import StrictJSON
 
 extension Reason {
@@ -8,20 +9,24 @@ extension Reason {
     switch self {
     case .json(let error): error.code
     case .documentKind: "DOCUMENT_KIND"
-    case .notACredential: "TYPE_UNSUPPORTED"
+    case .notACredential, .notAnEndorsement: "TYPE_UNSUPPORTED"
+    case .endorsementWithoutContext: "CONTEXT_MISSING"
     case .findings: "MODEL_FINDINGS"
     case .notEnforced: "NOT_ENFORCED"
     case .moreNotEnforced: "NOT_ENFORCED_MORE"
-    case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
     case .proofMissing: "PROOF_MISSING"
     case .tooManyProofs: "PROOF_TOO_MANY"
     case .noKnownProof, .suiteUnknown: "SUITE_UNSUPPORTED"
-    case .proofChained: "PROOF_CHAIN_UNSUPPORTED"
+    case .suiteKnown: "SUITE_KNOWN"
+    case .suiteSuperseded: "SUITE_SUPERSEDED"
+    case .previousProofUnknown: "PREVIOUS_PROOF_UNSUPPORTED"
     case .purposeWrong: "PROOF_PURPOSE_MISMATCH"
     case .proofInvalid(let error): Reason.code(of: error)
     case .proofMadeInFuture: "PROOF_CREATED_IN_FUTURE"
     case .proofExpired: "PROOF_EXPIRED"
     case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
+    case .dataLoss(let loss): loss.reason.code
+    case .contextRevised: "CONTEXT_REVISION"
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
@@ -63,6 +68,15 @@ extension Reason {
     case .accredited: "ACCREDITED"
     case .accreditationExpired: "QUALITY_EXPIRED"
     case .notAccredited: "QUALITY_NOT_ACCREDITED"
+    case .endorsed: "ENDORSED"
+    case .endorsementFails(_, _, let decisive): Reason.code(ofEndorsementFailingAt: decisive)
+    case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
+    case .tooManyEndorsements: "ENDORSEMENT_TOO_MANY"
+    case .endorsementsTooDeep: "ENDORSEMENT_TOO_DEEP"
+    case .endorsesCarrier: "ENDORSEMENT_OF_CARRIER"
+    case .endorsesOther: "ENDORSEMENT_OF_OTHER"
+    case .carrierUnnamed: "ENDORSEMENT_OF_UNNAMED"
+    case .endorserIsIssuer, .endorserIsEndorsed: "ENDORSEMENT_SELF"
     }
   }
 
@@ -71,6 +85,10 @@ extension Reason {
     case .contextMismatch: "CONTEXT_NOT_ALLOWED"
     case .proofValueEncoding, .proofValueLength: "PROOF_VALUE_INVALID"
     case .signatureInvalid: "SIGNATURE_INVALID"
+    case .notCanonicalized: "CANON_LIMIT"
+    case .notCovered(let loss): loss.reason.code
+    case .previousProofInvalid, .previousProofMissing, .previousProofRepeated:
+      "PREVIOUS_PROOF_MISSING"
     default: "PROOF_MALFORMED"
     }
   }
@@ -100,10 +118,19 @@ extension Reason {
       "ask the holder for the original file"
     case .proofInvalid(.signatureInvalid), .proofInvalid(.contextMismatch), .contextsUnsigned:
       "do not rely on it; ask the issuer for a fresh copy"
+    case .dataLoss(let loss):
+      if case .contextUnknown = loss.reason {
+        "ask the authority that publishes the list to add the context"
+      } else {
+        "do not rely on it; ask the issuer for a fresh copy, and where that is the same, to issue it correctly"
+      }
+    case .previousProofUnknown:
+      "use a newer Assay, or ask the issuer for a credential with one proof of its own"
     case .notACredential:
       "give the credential itself, which a presentation, a template or a trust list is not; where "
         + "this should be one, ask the issuer to issue it correctly"
-    case .findings, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing, .purposeWrong:
+    case .findings, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing, .purposeWrong,
+      .notAnEndorsement, .endorsementWithoutContext, .carrierUnnamed:
       "ask the issuer to issue it correctly"
     case .noTrustList, .keyUnknownWithoutList:
       "give the list of the authority you rely on: --trust BUNDLE --root ROOT"
@@ -125,6 +152,8 @@ extension Reason {
         + "as it is given, and in small letters; one that the issuer spelt with capitals needs them"
     case .recipientHashWeak, .recipientHashMalformed, .recipientOnlyNamed:
       "ask the issuer for a credential that names its recipient by a SHA-256 hash or an id"
+    case .endorsementFails, .endorsesOther, .endorserIsIssuer, .endorserIsEndorsed:
+      "leave the endorsement out of account"
     case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
     case .issuerStatus, .keyUse, .outOfScope, .controllerIsNotIssuer, .keyOnlyInFragment:
       "do not rely on it without asking the authority that publishes the list"
@@ -136,10 +165,12 @@ extension Reason {
   public var specification: String? {
     switch self {
     case .json: "RFC 8259, RFC 7493"
-    case .findings, .notACredential: "VC Data Model 2.0 §4, Open Badges 3.0"
+    case .findings, .notACredential, .notAnEndorsement, .endorsementWithoutContext:
+      "VC Data Model 2.0 §4, Open Badges 3.0"
     case .proofMissing, .purposeWrong, .methodMissing, .noKnownProof, .suiteUnknown,
-      .proofMadeInFuture, .proofExpired, .tooManyProofs, .proofChained:
+      .proofMadeInFuture, .proofExpired, .tooManyProofs, .suiteSuperseded, .previousProofUnknown:
       "VC Data Integrity 1.0 §4"
+    case .dataLoss, .contextRevised: "VC Data Integrity 1.0 §2.4, §4.6"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
     case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
       .keyOnlyInFragment, .cosigned,
@@ -149,7 +180,9 @@ extension Reason {
     case .statusUnchecked, .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
       .recipientOnlyNamed,
-      .recipientNotAsked:
+      .recipientNotAsked, .endorsed, .endorsementFails, .endorsementUnchecked,
+      .tooManyEndorsements, .endorsementsTooDeep, .endorsesCarrier, .endorsesOther,
+      .carrierUnnamed, .endorserIsIssuer, .endorserIsEndorsed:
       "Open Badges 3.0 §8.1"
     default: nil
     }
@@ -159,12 +192,14 @@ extension Reason {
   public var problemType: String? {
     switch self {
     case .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
-    case .findings, .notACredential, .issuerMissing:
+    case .findings, .notACredential, .issuerMissing, .notAnEndorsement,
+      .endorsementWithoutContext:
       "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"
     case .proofInvalid(let error): "\(error.problemType)"
     case .proofMissing, .purposeWrong, .methodMissing, .proofExpired, .proofMadeInFuture,
       .contextsUnsigned, .tooManyProofs:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
+    case .dataLoss: "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .methodInvalid: "https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL"
     case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment:
       "https://w3id.org/security#INVALID_VERIFICATION_METHOD"

@@ -1,5 +1,6 @@
 import CredentialModel
 import IssuerTrust
+import LinkedData
 import StrictJSON
 import WireFormats
 
@@ -35,6 +36,8 @@ extension CheckID {
     case .recipient: "the credential is about the person expected"
     case .accreditation: "the issuer is accredited"
     case .endorsement: "others endorse the credential"
+    case .endorsementSubject: "the endorsement is about what carries it"
+    case .endorser: "the endorser is somebody other than the issuer, and than what is endorsed"
     case .unenforced: "everything that the credential carries was looked at"
     }
   }
@@ -55,7 +58,8 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? authoritySentence ?? validitySentence ?? ""
+    structureSentence ?? integritySentence ?? authoritySentence ?? validitySentence
+      ?? endorsementSentence ?? ""
   }
 
   private var structureSentence: String? {
@@ -68,8 +72,6 @@ extension Reason {
       "the credential carries \(member)\(Reason.typed(type)), which nothing here enforces"
     case .moreNotEnforced(let listed):
       "the credential carries more than these \(listed) that nothing here enforces or verifies"
-    case .endorsementUnchecked:
-      "the credential carries endorsements, which are not verified by this version"
     default: nil
     }
   }
@@ -82,7 +84,14 @@ extension Reason {
     case .noKnownProof: "the document carries no proof of a kind that can be checked here"
     case .suiteUnknown(let type, let cryptosuite):
       "a proof of the kind \(Reason.quoted(cryptosuite ?? type)) cannot be checked here"
-    case .proofChained: "the proof builds on other proofs, which cannot be checked here"
+    case .suiteKnown(let name): "the proof is of a known kind, \(Reason.quoted(name))"
+    case .suiteSuperseded(let name):
+      "the proof is of the kind \(Reason.quoted(name)), which is not made any more"
+    case .previousProofUnknown(let id):
+      "the proof builds on the proof \(Reason.quoted(id)), which cannot be checked here"
+    case .dataLoss(let loss): "\(loss.reason)"
+    case .contextRevised(let url, let revision, let digest):
+      "the proof holds by the revision \(revision) of \(url), with the SHA-256 \(digest)"
     case .purposeWrong(let found):
       "the proof was made for \(Reason.quoted(found)), not to assert the document"
     case .proofInvalid(let error): "\(error)"
@@ -240,13 +249,13 @@ extension Reason {
     }
   }
 
-  private static func quoted(_ text: ExactString?) -> String { text.map { "'\($0)'" } ?? "nothing" }
-  private static func quoted(_ text: String) -> String { "'\(text)'" }
+  static func quoted(_ text: ExactString?) -> String { text.map { "'\($0)'" } ?? "nothing" }
+  static func quoted(_ text: String) -> String { "'\(text)'" }
 }
 
 extension DocumentKind {
   /// The kind in a sentence.
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .verifiableCredential(_, true): "an Open Badge"
     case .verifiableCredential(_, false): "a credential"

@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
 public import IssuerTrust
+public import LinkedData
 public import StrictJSON
 public import WireFormats
 
@@ -17,18 +18,24 @@ public enum Reason: Sendable {
   case findings([Finding])
   case notEnforced(member: String, type: ExactString?)
   case moreNotEnforced(listed: Int)
+  case notAnEndorsement(found: String)
+  case endorsementWithoutContext
 
   // Integrity.
   case proofMissing
   case tooManyProofs(count: Int, limit: Int)
   case noKnownProof
   case suiteUnknown(type: ExactString?, cryptosuite: ExactString?)
-  case proofChained
+  case suiteKnown(name: String)
+  case suiteSuperseded(name: String)
+  case previousProofUnknown(id: ExactString)
   case purposeWrong(found: ExactString?)
   case proofInvalid(ProofError)
   case proofMadeInFuture(Instant)
   case proofExpired(Instant)
   case contextsUnsigned
+  case dataLoss(DataLoss)
+  case contextRevised(url: String, revision: String, digest: String)
   case methodInvalid(IdentifierError)
   case methodMissing
   case keyRefused(id: ExactString)
@@ -84,5 +91,17 @@ public enum Reason: Sendable {
   case accredited(by: String, until: Instant?)
   case accreditationExpired(by: String, until: Instant)
   case notAccredited
+
+  // Endorsements.
+  case endorsed(by: String, endorser: ExactString, endorsed: ExactString)
+  indirect case endorsementFails(
+    endorser: ExactString?, listedName: String?, decisive: Check?)
   case endorsementUnchecked
+  case tooManyEndorsements(limit: Int)
+  case endorsementsTooDeep(limit: Int)
+  case endorsesCarrier(id: ExactString)
+  case endorsesOther(found: ExactString?, carrier: ExactString)
+  case carrierUnnamed
+  case endorserIsIssuer(ExactString)
+  case endorserIsEndorsed(ExactString)
 }

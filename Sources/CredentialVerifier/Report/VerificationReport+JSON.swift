@@ -1,5 +1,6 @@
 import CredentialModel
 import IssuerTrust
+import LinkedData
 public import StrictJSON
 import WireFormats
 
@@ -27,11 +28,25 @@ extension VerificationReport {
       "isHistorical": .bool(isHistorical),
       "explanation": .string(explanation),
       "policy": policy.json(),
-      "claims": claimed.map { claims(of: $0) },
-      "issuer": listedIssuer.map { VerificationReport.facts(about: $0) },
+      "claims": claimsJSON,
+      "issuer": issuerJSON,
       "trustList": trust.map { VerificationReport.facts(about: $0) },
+      "contexts": contexts.isEmpty
+        ? nil : .array(contexts.map { VerificationReport.facts(about: $0) }),
       "checks": .array(checks.map { $0.json() }),
+      "endorsements": endorsementsJSON,
     ])
+  }
+
+  /// What the document says.
+  var claimsJSON: JSONTree? { claimed.map { claims(of: $0) } }
+
+  /// What the list says of the issuer.
+  var issuerJSON: JSONTree? { listedIssuer.map { VerificationReport.facts(about: $0) } }
+
+  /// The reports on endorsements; none where there are no endorsements.
+  var endorsementsJSON: JSONTree? {
+    endorsements.isEmpty ? nil : .array(endorsements.map { $0.json() })
   }
 
   /// What the signatures alone say: `broken` if one does not hold or does not cover the document,
@@ -73,6 +88,13 @@ extension VerificationReport {
     .members([
       "id": .string(issuer.id.string), "name": .string(issuer.displayName),
       "country": issuer.country.map { .string($0) },
+    ])
+  }
+
+  private static func facts(about context: ContextRevision) -> JSONTree {
+    .members([
+      "url": .string(context.url), "revision": context.revision.map { .string($0) },
+      "sha256": .string(context.digest),
     ])
   }
 
@@ -122,6 +144,7 @@ extension VerificationPolicy {
       "clockSkewSeconds": .integer(clockSkewSeconds),
       "trustGraceSeconds": .integer(trustGraceSeconds),
       "maxProofs": .integer(Int64(maxProofs)),
+      "maxEndorsements": .integer(Int64(maxEndorsements)),
       "maxBytes": .integer(Int64(limits.maxBytes)),
       "maxDepth": .integer(Int64(limits.maxDepth)),
       "maxNodes": .integer(Int64(limits.maxNodes)),

@@ -1,5 +1,6 @@
 public import CredentialModel
 public import IssuerTrust
+public import LinkedData
 public import WireFormats
 
 /// What was checked, how each check came out, and what follows.
@@ -10,12 +11,23 @@ public struct VerificationReport: Sendable {
   /// What follows from the checks.
   public let verdict: Verdict
 
+  /// What verifying the endorsements in it came to, in the order of the document; each has a check
+  /// ``CheckID/endorsement`` among the ``checks`` too.
+  ///
+  /// They have no part in the ``verdict``.
+  public let endorsements: [EndorsementReport]
+
   /// What the document says, whatever the verdict: claims, not facts.
   public let claimed: Credential?
 
   /// The issuer's record in the trust list, where the list has one and a proof that holds shows
   /// that the issuer signed.
   public let listedIssuer: IssuerRecord?
+
+  /// The contexts by which the proofs that hold read the document; none where they sign its JSON.
+  ///
+  /// Some are changed in place: the digests tell which revision was used.
+  public let contexts: [ContextRevision]
 
   /// The trust list that was used.
   public let trust: TrustBundle?
@@ -33,13 +45,16 @@ public struct VerificationReport: Sendable {
   let expectedSubject: Int?
 
   init(
-    checks: [Check], claimed: Credential?, expectedSubject: Int?, listedIssuer: IssuerRecord?,
+    checks: [Check], endorsements: [EndorsementReport], claimed: Credential?, expectedSubject: Int?,
+    listedIssuer: IssuerRecord?, contexts: [ContextRevision],
     trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy
   ) {
     self.checks = checks
+    self.endorsements = endorsements
     self.claimed = claimed
     self.expectedSubject = expectedSubject
     self.listedIssuer = listedIssuer
+    self.contexts = contexts
     self.trust = trust
     self.time = time
     self.isHistorical = isHistorical
