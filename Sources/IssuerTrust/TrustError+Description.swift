@@ -61,6 +61,15 @@ extension TrustError: CustomStringConvertible {
       "the record of '\(issuer)' stands under \(path), which is not its place"
     case .recordPath(let path, nil):
       "\(path) is no place of a record; records stand in issuers/registry/"
+    case .contextPath(let path, let url?):
+      "the context of '\(url)' stands under \(path), which is not its place"
+    case .contextPath(let path, nil):
+      "\(path) is no place of a context; contexts stand in contexts/, each under the SHA-256 of its "
+        + "URL"
+    case .tooManyContexts(let limit): "the targets list more than \(limit) contexts"
+    case .contextURL(let url):
+      "'\(url)' is no absolute https URL without a fragment; give the URL by which documents name "
+        + "the context"
     case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
     case .targetRemoved(let path):
       "\(path) was published, and a list never forgets what it published; put it back"

@@ -3,7 +3,8 @@ public import StrictJSON
 
 /// Why trust material cannot be used.
 ///
-/// A `file` is the name of a part of the bundle: `root 3`, `snapshot`, `issuers/registry/….json`.
+/// A `file` is the name of a part of the bundle: `root 3`, `snapshot`, `issuers/registry/….json`,
+/// `contexts/….json`.
 @nonexhaustive
 public enum TrustError: Error, Equatable, Sendable {
   /// A file is not JSON.
@@ -69,6 +70,13 @@ public enum TrustError: Error, Equatable, Sendable {
   /// Two records claim one id.
   case recordConflict(issuer: ExactString)
 
+  /// A context stands under a path that is not its URL's, or that no context can have.
+  case contextPath(path: ExactString, url: ExactString?)
+  /// Targets list more contexts than anybody can look at.
+  case tooManyContexts(limit: Int)
+  /// The URL of a context to be added is no absolute https URL.
+  case contextURL(ExactString)
+
   /// Targets that were published are not among those that are to be.
   case targetRemoved(path: ExactString)
   /// The targets are not there, or are older than others that were signed or published.
@@ -88,10 +96,10 @@ extension TrustError {
   /// A stable name of the reason, for machines.
   public var code: String {
     switch self {
-    case .notJSON, .malformed: "TRUST_MALFORMED"
+    case .notJSON, .malformed, .contextURL: "TRUST_MALFORMED"
     case .unknownMember: "TRUST_RECORD_UNKNOWN_MEMBER"
     case .unknownCritical: "TRUST_RECORD_CRITICAL"
-    case .tooLarge: "TRUST_TOO_LARGE"
+    case .tooLarge, .tooManyContexts: "TRUST_TOO_LARGE"
     case .specificationVersion: "TRUST_SPEC_VERSION"
     case .delegationsUnsupported: "TRUST_DELEGATION"
     case .keyRefused, .keyTypeUnsupported, .keyNotPrimeOrder: "KEY_WEAK"
@@ -108,7 +116,7 @@ extension TrustError {
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
-    case .recordPath: "TRUST_PATH"
+    case .contextPath, .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
     case .targetRemoved: "TRUST_TARGET_REMOVED"
     case .targetsOutdated: "TRUST_ROLLBACK"

@@ -13,7 +13,9 @@ public enum TrustLimits {
   static let snapshot = 4 << 20
   static let targets = 16 << 20
   static let record = 256 << 10
-  /// A target that is no issuer record: a status list, say.
+  /// The most bytes of a context: ten times the largest of those that are published.
+  public static let context = 256 << 10
+  /// A target that is neither issuer record nor context: a status list, say.
   static let otherTarget = 16 << 20
 
   /// The roots that one bundle may hold: one a month for eighty years.
@@ -24,9 +26,16 @@ public enum TrustLimits {
   static let keys = 256
   /// The files that targets may list.
   static let targetFiles = 100_000
+  /// The contexts that targets may list: more than twice those that are part of Assay.
+  ///
+  /// Whoever signs has to look at each of them.
+  static let contexts = 64
 
   /// A bundle is a flat object of long strings: few nodes, many bytes.
   public static let bundleJSON = JSONLimits(maxBytes: bundle, maxDepth: 8, maxNodes: 250_000)
+
+  /// Scopes stand in one another, and take two levels each.
+  static let contextJSON = JSONLimits(maxBytes: context, maxDepth: 64, maxNodes: 100_000)
 
   static func json(maxBytes: Int) -> JSONLimits {
     JSONLimits(maxBytes: maxBytes, maxDepth: 16, maxNodes: 1_000_000)

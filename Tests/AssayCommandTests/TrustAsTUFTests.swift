@@ -14,6 +14,9 @@ import WireFormats
     try fixture.addIssuer("did:key:\(fixture.publicKey("issuer"))", name: "उदाहरण \"\\\" é")
     try fixture.publish(at: "2026-02-01T00:00:00Z")
     try fixture.trust("remove", "list", "did:web:uni.example")
+    try fixture.folder.write(
+      "{\"@context\": {\"x\": \"https://uni.example/#x\"}}", to: "terms.json")
+    try fixture.trust("add-context", "list", "https://uni.example/terms?a='b'", "terms.json")
     try fixture.publish(at: "2026-03-01T00:00:00Z")
   }
 
@@ -122,8 +125,13 @@ import WireFormats
     try expectReference(metadata["targets.json"], fits: "targets.json")
 
     let files = try #require(targets["targets"] as? [String: Any])
-    #expect(files.count == 2)
+    #expect(files.count == 3)
     for (path, reference) in files { try expectReference(reference, fits: path) }
+    // What TUF leaves to applications, and other readers leave alone.
+    let path = "contexts/\(sha256(Array("https://uni.example/terms?a='b'".utf8))).json"
+    let context = try #require(files[path] as? [String: Any])
+    #expect(context["custom"] as? [String: String] == ["url": "https://uni.example/terms?a='b'"])
+    #expect(try fixture.folder.read("list/\(path)") == fixture.folder.read("terms.json"))
   }
 
   @Test func `has the same canonical form whatever script its name is in`() throws {

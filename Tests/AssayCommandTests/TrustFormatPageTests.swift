@@ -86,6 +86,13 @@ import Testing
     try fixture.folder.write(text, to: "record.json")
     try run("add", "list", "record.json")
     try run("remove", "list", "did:web:uni.example", "--reason", "closed")
+    let url = "https://uni.example/terms"
+    for term in ["a", "b"] {
+      try fixture.folder.write(#"{"@context": {"\#(term)": "\#(url)#x"}}"#, to: "terms.json")
+      try run("add-context", "list", url, "terms.json", "--replace")
+    }
+    try run("remove-context", "list", url)
+    try run("add-context", "list", url, "terms.json")
     try run("sign", "list", "--role", "targets", "--key", "registrar.key")
     try run("publish", "list", "--key", "alice.key")
     try run("bundle", "list", "--out", "list.bundle")
@@ -93,6 +100,7 @@ import Testing
     try run("show", "list.bundle", "--root", "list/1.root.json")
     expect(printed, atLeast: 40)
     let bundle = try JSONSerialization.jsonObject(with: Data(fixture.folder.read("list.bundle")))
-    expect(names(bundle).filter { !$0.hasPrefix("issuers/") }, atLeast: 8)
+    expect(
+      names(bundle).filter { !$0.hasPrefix("issuers/") && !$0.hasPrefix("contexts/") }, atLeast: 8)
   }
 }

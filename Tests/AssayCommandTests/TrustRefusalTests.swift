@@ -30,6 +30,15 @@ import Testing
     (66, ["remove", "list", "did:web:nobody.example"]),
     (66, ["remove", "nowhere", "did:web:uni.example"]),
 
+    (64, ["add-context", "list", "http://uni.example/terms", "alice.key"]),
+    (64, ["add-context", "list", "https://uni.example/terms\u{1B}", "alice.key"]),
+    (64, ["add-context", "list", "https://uni.example/terms"]),
+    (65, ["add-context", "list", "https://uni.example/terms", "alice.key"]),
+    (66, ["add-context", "list", "https://uni.example/terms", "nothing.json"]),
+    (66, ["add-context", "nowhere", "https://uni.example/terms", "alice.key"]),
+    (66, ["remove-context", "list", "https://uni.example/terms"]),
+    (66, ["remove-context", "nowhere", "https://uni.example/terms"]),
+
     (64, ["sign", "list", "--role", "timestamp", "--key", "publisher.key"]),
     (64, ["sign", "list", "--role", "snapshot", "--key", "publisher.key"]),
     (66, ["sign", "list", "--role", "root", "--key", "nobody.key"]),

@@ -65,11 +65,11 @@ import WireFormats
   @Test mutating func `keeps targets of other kinds`() throws {
     let signed = MetadataFile.signed(
       role: .targets, version: 1, expires: end,
-      ["targets": ["contexts/1.json": ["length": 1, "hashes": MetadataFile.hashes(of: [1])]]])
+      ["targets": ["status/1.json": ["length": 1, "hashes": MetadataFile.hashes(of: [1])]]])
     list = try SmallRegistry()
     list.targets = try MetadataFile(unsigned: signed, role: .targets)
     try list.sign()
-    #expect(throws: TrustError.bundleIncomplete(file: "contexts/1.json")) {
+    #expect(throws: TrustError.bundleIncomplete(file: "status/1.json")) {
       try list.registry().adding(record(), expires: end)
     }
   }

@@ -9,6 +9,8 @@ import WireFormats
 struct SmallList {
   /// The records' contents, by their paths; what is no record is listed all the same.
   var files: [(path: ExactString, bytes: [UInt8])] = []
+  /// The URLs that the targets state, by the paths of contexts.
+  var urls: [ExactString: JSONTree] = [:]
   /// Changes what the targets say of each file.
   var changeReference: (inout JSONTree, [UInt8]) -> Void = { _, _ in }
 
@@ -40,6 +42,13 @@ struct SmallList {
     files.append((IssuerRecord.path(of: ExactString(id)), record.canonicalBytes()))
   }
 
+  /// Adds a context, whether it can be used or not.
+  mutating func add(context document: String, url: String) {
+    let path = TrustedContext.path(of: url)
+    files.append((path, Array(document.utf8)))
+    urls[path] = ["url": .string(url)]
+  }
+
   /// The list's only root.
   func root() throws -> TrustRoot {
     let key = try SmallList.key()
@@ -60,6 +69,7 @@ struct SmallList {
       var reference: JSONTree = [
         "length": .integer(Int64(bytes.count)), "hashes": MetadataFile.hashes(of: bytes),
       ]
+      if let custom = urls[path] { reference["custom"] = custom }
       changeReference(&reference, bytes)
       return JSONTreeMember(path.string, reference)
     }

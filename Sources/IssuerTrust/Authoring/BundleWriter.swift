@@ -11,24 +11,26 @@ public enum BundleWriter {
   ///   - snapshot: The signed snapshot.
   ///   - targets: The signed targets.
   ///   - records: The issuer records that the targets list, in any order.
+  ///   - contexts: The contexts that the targets list, in any order.
   /// - Returns: The bundle: the same bytes for the same files.
   /// - Throws: `TrustError` with what its readers would refuse it for.
   public static func bundle(
     roots: [TrustRoot], timestamp: MetadataFile, snapshot: MetadataFile, targets: MetadataFile,
-    records: [RecordFile]
+    records: [RecordFile], contexts: [ContextFile] = []
   ) throws(TrustError) -> [UInt8] {
     guard let first = roots.first, let newest = roots.last else {
       throw .bundleIncomplete(file: "its roots")
     }
+    let files: [any ListedFile] = records + contexts
     let bytes = unchecked(
       listID: newest.listID, roots: roots.map(\.file.bytes), timestamp: timestamp.bytes,
       snapshot: snapshot.bytes, targets: targets.bytes,
-      records: records.map { (path: $0.path, bytes: $0.bytes) })
+      records: files.map { (path: $0.path, bytes: $0.bytes) })
     _ = try TrustBundle(bytes, root: first.file.bytes)
     return bytes
   }
 
-  /// A bundle of whatever there is.
+  /// A bundle of whatever there is; `records` are files of all kinds.
   static func unchecked(
     listID: ExactString, roots: [[UInt8]], timestamp: [UInt8], snapshot: [UInt8],
     targets: [UInt8], records: [(path: ExactString, bytes: [UInt8])]

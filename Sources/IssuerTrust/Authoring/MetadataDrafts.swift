@@ -1,7 +1,7 @@
 import StrictJSON
 public import WireFormats
 
-/// The targets before they are signed: all issuers of a list, each with its record.
+/// The targets before they are signed: all issuers of a list, each with its record, and contexts.
 ///
 /// Source: The Update Framework 1.0 §4.5.
 public struct TargetsDraft: Sendable {
@@ -11,18 +11,23 @@ public struct TargetsDraft: Sendable {
   public var expires: Instant
   /// The records, in any order; the file comes out the same.
   public var records: [RecordFile]
+  /// The contexts, in any order, each URL once.
+  public var contexts: [ContextFile]
 
-  /// The targets with these records.
-  public init(version: Int64, expires: Instant, records: [RecordFile]) {
+  /// The targets with these records and contexts.
+  public init(
+    version: Int64, expires: Instant, records: [RecordFile], contexts: [ContextFile] = []
+  ) {
     self.version = version
     self.expires = expires
     self.records = records
+    self.contexts = contexts
   }
 
   /// The targets' file, without signatures.
   ///
-  /// - Throws: `TrustError.recordConflict` where two records claim one id, or `TrustError` where the
-  ///   file is larger than readers accept.
+  /// - Throws: `TrustError.recordConflict` where two records claim one id,
+  ///   `TrustError.tooManyContexts`, or `TrustError` where the file is larger than readers accept.
   public func file() throws(TrustError) -> MetadataFile {
     var claimed: Set<ExactString> = []
     for record in records.map(\.record) {
@@ -30,7 +35,11 @@ public struct TargetsDraft: Sendable {
         throw .recordConflict(issuer: id)
       }
     }
-    let targets = records.sorted { $0.path < $1.path }.map {
+    guard contexts.count <= TrustLimits.contexts else {
+      throw .tooManyContexts(limit: TrustLimits.contexts)
+    }
+    let files: [any ListedFile] = records + contexts
+    let targets = files.sorted { $0.path < $1.path }.map {
       JSONTreeMember($0.path.string, $0.reference)
     }
     return try MetadataFile(
@@ -41,18 +50,23 @@ public struct TargetsDraft: Sendable {
 }
 
 extension MetadataFile {
-  /// Refuses targets that list other files than these records: what a person is shown before they
-  /// sign must be what they sign.
+  /// Refuses targets that list other files than these: what a person is shown before they sign must
+  /// be what they sign.
+  ///
+  /// The URL of a context is bound by its path.
   ///
   /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra` or `targetHash`.
-  public func requireListing(of records: [RecordFile]) throws(TrustError) {
+  public func requireListing(
+    of records: [RecordFile], contexts: [ContextFile] = []
+  ) throws(TrustError) {
+    let files: [any ListedFile] = records + contexts
     var listed: [ExactString: FileReference] = [:]
     for target in try TargetsMetadata(self).targets { listed[target.path] = target.reference }
-    for record in records {
-      guard let reference = listed.removeValue(forKey: record.path) else {
-        throw .bundleExtra(path: record.path)
+    for file in files {
+      guard let reference = listed.removeValue(forKey: file.path) else {
+        throw .bundleExtra(path: file.path)
       }
-      guard reference.fits(record.bytes) else { throw .targetHash(path: record.path) }
+      guard reference.fits(file.bytes) else { throw .targetHash(path: file.path) }
     }
     if let missing = listed.keys.min() { throw .bundleIncomplete(file: missing.string) }
   }

@@ -1,6 +1,6 @@
 public import StrictJSON
 
-/// A place at which two versions of a record differ.
+/// A place at which two versions of a record, or of a context, differ.
 public struct RecordDifference: Equatable, Sendable {
   /// The place.
   public let pointer: JSONPointer
@@ -18,8 +18,15 @@ extension RecordFile {
   ///
   /// - Throws: Nothing but what reading the records threw.
   public func differences(from old: RecordFile) throws(TrustError) -> [RecordDifference] {
+    RecordDifference.between(try old.tree(), try tree())
+  }
+}
+
+extension RecordDifference {
+  /// All places at which two documents differ.
+  static func between(_ old: JSONTree, _ new: JSONTree) -> [RecordDifference] {
     var found: [RecordDifference] = []
-    RecordFile.compare(try old.tree(), try tree(), at: .root, into: &found)
+    compare(old, new, at: .root, into: &found)
     return found
   }
 

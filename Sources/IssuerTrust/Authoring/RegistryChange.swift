@@ -13,7 +13,10 @@ public struct RegistryChange: Sendable {
   /// The record to write into its place.
   public let record: RecordFile?
 
-  /// The place of the record to delete.
+  /// The context to write into its place.
+  public let context: ContextFile?
+
+  /// The place of the record or context to delete.
   public let removedPath: ExactString?
 
   /// Whether everything is as it should be already.
@@ -21,11 +24,12 @@ public struct RegistryChange: Sendable {
 
   init(
     targets: MetadataFile? = nil, kept: MetadataFile? = nil, record: RecordFile? = nil,
-    removedPath: ExactString? = nil
+    context: ContextFile? = nil, removedPath: ExactString? = nil
   ) {
     self.targets = targets
     self.kept = kept
     self.record = record
+    self.context = context
     self.removedPath = removedPath
   }
 }

@@ -76,11 +76,15 @@ struct BundleContainer {
     files.reserveCapacity(list.count)
     for member in list.members {
       let name = member.name
-      let limit =
-        name.utf8.starts(with: "issuers/".utf8) ? TrustLimits.record : TrustLimits.otherTarget
-      files.append((ExactString(name), try decoded(member.value, name, limit: limit)))
+      files.append((ExactString(name), try decoded(member.value, name, limit: limit(of: name))))
     }
     return files
+  }
+
+  private static func limit(of name: String) -> Int {
+    if name.utf8.starts(with: "issuers/".utf8) { return TrustLimits.record }
+    return ContextPlace.isInFolder(ExactString(name))
+      ? TrustLimits.context : TrustLimits.otherTarget
   }
 
   private static func decoded(

@@ -2,50 +2,85 @@ import OpenSSLCrypto
 public import StrictJSON
 import WireFormats
 
+/// What there is among the files that targets list, in the order in which it was signed.
+struct TargetContents: Sendable {
+  var records: [IssuerRecord] = []
+  var unusableRecords: [UnusableRecord] = []
+  var contexts: [TrustedContext] = []
+  var unusableContexts: [UnusableContext] = []
+}
+
 /// Reads the files that targets list: exactly those, each as it was signed, each in its place.
 enum TargetReader {
   /// Everything under here is an issuer record.
   private static let issuers = "issuers/"
   private static let registry = "issuers/registry/"
 
-  /// The issuer records among the files of a bundle.
+  /// The issuer records and contexts among the files of a bundle.
   ///
   /// A record that is signed but cannot be understood is set aside: it makes its own issuer
-  /// unusable, not all others.
+  /// unusable, not all others. So is a file in the place of a context that is none.
   ///
   /// - Parameters:
   ///   - files: The files of the bundle.
   ///   - targets: What was signed.
-  /// - Returns: Both in the order in which they were signed.
+  /// - Returns: All in the order in which they were signed.
   /// - Throws: `TrustError` where a file is missing, changed, in a wrong place, or not signed.
-  static func records(
-    in files: [(path: ExactString, bytes: [UInt8])], signedBy targets: TargetsMetadata
-  ) throws(TrustError) -> (records: [IssuerRecord], unusable: [UnusableRecord]) {
+  static func contents(
+    of files: [(path: ExactString, bytes: [UInt8])], signedBy targets: TargetsMetadata
+  ) throws(TrustError) -> TargetContents {
     var contents: [ExactString: [UInt8]] = [:]
     contents.reserveCapacity(files.count)
     for file in files { contents[file.path] = file.bytes }
-    var records: [IssuerRecord] = []
-    var unusable: [UnusableRecord] = []
-    for (path, reference) in targets.targets {
-      guard let bytes = contents.removeValue(forKey: path) else {
-        throw .bundleIncomplete(file: path.string)
+    var found = TargetContents()
+    for target in targets.targets {
+      guard let bytes = contents.removeValue(forKey: target.path) else {
+        throw .bundleIncomplete(file: target.path.string)
       }
-      guard reference.fits(bytes) else { throw .targetHash(path: path) }
-      guard path.string.utf8.starts(with: issuers.utf8) else { continue }
-      try checkPath(path)
-      do throws(TrustError) {
-        let record = try IssuerRecord(bytes, file: path.string)
-        records.append(record)
-      } catch {
-        unusable.append(UnusableRecord(path: path, bytes: bytes, reason: error))
-        continue
-      }
-      if let id = records.last?.id, IssuerRecord.path(of: id) != path {
-        throw .recordPath(path: path, issuer: id)
+      guard target.reference.fits(bytes) else { throw .targetHash(path: target.path) }
+      if let place = target.context {
+        read(bytes, at: place, into: &found)
+      } else if target.path.string.utf8.starts(with: issuers.utf8) {
+        try read(bytes, at: target.path, into: &found)
       }
     }
     if let extra = contents.keys.min() { throw .bundleExtra(path: extra) }
-    return (records, unusable)
+    return found
+  }
+
+  /// Reads an issuer record.
+  private static func read(
+    _ bytes: [UInt8], at path: ExactString, into found: inout TargetContents
+  ) throws(TrustError) {
+    try checkPath(path)
+    let record: IssuerRecord
+    do throws(TrustError) {
+      record = try IssuerRecord(bytes, file: path.string)
+    } catch {
+      found.unusableRecords.append(UnusableRecord(path: path, bytes: bytes, reason: error))
+      return
+    }
+    guard IssuerRecord.path(of: record.id) == path else {
+      throw .recordPath(path: path, issuer: record.id)
+    }
+    found.records.append(record)
+  }
+
+  /// Reads a context, whose place was checked when the targets were read.
+  private static func read(
+    _ bytes: [UInt8], at place: ContextPlace, into found: inout TargetContents
+  ) {
+    let url = place.url?.string
+    do throws(TrustError) {
+      try ContextSyntax.check(bytes, file: place.path.string)
+      found.contexts.append(
+        TrustedContext(
+          urlDigest: place.urlDigest, path: place.path, url: url, bytes: bytes,
+          sha256: DigestAlgorithm.sha256.digest(of: bytes)))
+    } catch {
+      found.unusableContexts.append(
+        UnusableContext(path: place.path, url: url, reason: error))
+    }
   }
 
   /// Without delegations there is one place for records, under the digests of their ids.

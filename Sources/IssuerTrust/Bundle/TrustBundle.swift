@@ -67,9 +67,15 @@ public struct TrustBundle: Sendable {
   /// When the list was last said to be current.
   public var signedAt: Instant? { content.timestamp.signedAt }
   /// All issuers whose records can be used, in the order of their paths.
-  public var records: [IssuerRecord] { content.records }
+  public var records: [IssuerRecord] { content.files.records }
   /// The records that cannot be used, and why: of a newer format, say.
-  public var unusableRecords: [UnusableRecord] { content.unusable }
+  public var unusableRecords: [UnusableRecord] { content.files.unusableRecords }
+
+  /// The contexts that documents may name besides those that are part of Assay, in the order in
+  /// which they were signed.
+  public var contexts: [TrustedContext] { content.files.contexts }
+  /// The files in places of contexts that are none, and why.
+  public var unusableContexts: [UnusableContext] { content.files.unusableContexts }
 
   /// What the root says of a role, and how far its metadata is.
   public func role(_ role: TrustRole) -> RoleState { content.state(of: role) }
@@ -81,21 +87,22 @@ extension TrustBundle {
   /// - Returns: `nil` where the list has no record of the issuer, or one that cannot be used:
   ///   ``unusableRecord(forIssuer:)`` tells them apart.
   public func record(forIssuer id: ExactString) -> IssuerRecord? {
-    content.index.byID[id].map { content.records[$0] }
+    content.index.byID[id].map { content.files.records[$0] }
   }
 
   /// Why the list's record of an issuer cannot be used; `nil` where it can, or there is none.
   ///
   /// Another id of the issuer finds it too, where the record is at least JSON.
   public func unusableRecord(forIssuer id: ExactString) -> TrustError? {
-    guard !content.unusable.isEmpty else { return nil }
+    guard !content.files.unusableRecords.isEmpty else { return nil }
     let path = IssuerRecord.path(of: id)
-    return content.unusable.first { $0.path == path || $0.issuerIDs.contains(id) }?.reason
+    return content.files.unusableRecords
+      .first { $0.path == path || $0.issuerIDs.contains(id) }?.reason
   }
 
   /// The issuers to whom the list gives a key.
   public func issuers(listing key: Ed25519PublicKey) -> [IssuerRecord] {
-    content.index.byKey[key.rawRepresentation]?.map { content.records[$0] } ?? []
+    content.index.byKey[key.rawRepresentation]?.map { content.files.records[$0] } ?? []
   }
 
   /// The key that proofs name so, and the issuer to whom the list gives it.
@@ -106,7 +113,7 @@ extension TrustBundle {
     verificationMethod id: ExactString
   ) -> (issuer: IssuerRecord, key: ListedKey)? {
     guard let place = content.index.byMethod[id] else { return nil }
-    let issuer = content.records[place.record]
+    let issuer = content.files.records[place.record]
     return (issuer, issuer.keys[place.key])
   }
 

@@ -7,8 +7,7 @@ final class TrustContent: Sendable {
   let timestamp: TimestampMetadata
   let snapshot: SnapshotMetadata
   let targets: TargetsMetadata
-  let records: [IssuerRecord]
-  let unusable: [UnusableRecord]
+  let files: TargetContents
   let index: RecordIndex
 
   /// Checks the parts, from the root up.
@@ -38,8 +37,8 @@ final class TrustContent: Sendable {
     targets = try TargetsMetadata(file)
     guard targets.version == snapshot.targets.version else { throw .mixed(file: file.name) }
 
-    (records, unusable) = try TargetReader.records(in: parts.files, signedBy: targets)
-    index = try RecordIndex(records, roleKeys: roots.roleKeys)
+    files = try TargetReader.contents(of: parts.files, signedBy: targets)
+    index = try RecordIndex(files.records, roleKeys: roots.roleKeys)
   }
 
   func expiry(of role: TrustRole) -> Instant {

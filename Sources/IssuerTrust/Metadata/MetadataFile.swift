@@ -106,9 +106,17 @@ enum TrustJSON {
   static func parse(
     _ bytes: [UInt8], maxBytes: Int, file: String
   ) throws(TrustError) -> JSONValue {
-    guard bytes.count <= maxBytes else { throw .tooLarge(file: file, limit: maxBytes) }
+    try parse(bytes, limits: TrustLimits.json(maxBytes: maxBytes), file: file)
+  }
+
+  static func parse(
+    _ bytes: [UInt8], limits: JSONLimits, file: String
+  ) throws(TrustError) -> JSONValue {
+    guard bytes.count <= limits.maxBytes else {
+      throw .tooLarge(file: file, limit: limits.maxBytes)
+    }
     do throws(JSONError) {
-      return try JSONDocument(bytes, limits: TrustLimits.json(maxBytes: maxBytes)).root
+      return try JSONDocument(bytes, limits: limits).root
     } catch {
       throw .notJSON(file: file, error)
     }

@@ -46,14 +46,22 @@ struct SnapshotMetadata: Sendable {
   }
 }
 
-/// The registry: which issuer records there are.
+/// The registry: which issuer records and contexts there are.
 ///
 /// Source: The Update Framework 1.0 §4.5.
 struct TargetsMetadata: Sendable {
   let version: Int64
   let expires: Instant
   /// The files in the order of the text.
-  let targets: [(path: ExactString, reference: FileReference)]
+  let targets: [Target]
+
+  /// A file that the targets list.
+  struct Target: Sendable {
+    let path: ExactString
+    let reference: FileReference
+    /// Which context it is; `nil` where it is none.
+    let context: ContextPlace?
+  }
 
   /// Reads targets; their signatures are not verified yet.
   init(_ file: MetadataFile) throws(TrustError) {
@@ -68,11 +76,16 @@ struct TargetsMetadata: Sendable {
       throw signed.malformed(
         "targets", expected: "an object of at most \(TrustLimits.targetFiles) files")
     }
-    var targets: [(path: ExactString, reference: FileReference)] = []
+    var targets: [Target] = []
     targets.reserveCapacity(list.count)
+    var contexts = 0
     for member in list.members {
-      targets.append(
-        (ExactString(member.name), try FileReference(target: member.value, file: file.name)))
+      let target = try Target(ExactString(member.name), member.value, file: file.name)
+      contexts += target.context == nil ? 0 : 1
+      guard contexts <= TrustLimits.contexts else {
+        throw .tooManyContexts(limit: TrustLimits.contexts)
+      }
+      targets.append(target)
     }
     self.targets = targets
   }
@@ -82,5 +95,15 @@ struct TargetsMetadata: Sendable {
     guard json.kind == .object, json["roles"]?.kind == .array, json["roles"]?.count == 0 else {
       throw .delegationsUnsupported(file: file)
     }
+  }
+}
+
+extension TargetsMetadata.Target {
+  /// Reads what targets say of a file.
+  init(_ path: ExactString, _ json: JSONValue, file: String) throws(TrustError) {
+    self.path = path
+    reference = try FileReference(target: json, file: file)
+    context =
+      ContextPlace.isInFolder(path) ? try ContextPlace(path, target: json, file: file) : nil
   }
 }

@@ -12,6 +12,20 @@ extension CommandFailure {
     let folder = DisplayText.escaped(list.path)
     func place(_ name: String) -> String { DisplayText.escaped(list.path(of: name)) }
     switch error {
+    case .bundleIncomplete(let file) where TrustFolder.isContext(file):
+      self.init(
+        .badTrust, "\(place(file)) is missing, but the registry lists it",
+        hint: "put it back from a copy of the folder, or: assay trust remove-context \(folder) URL")
+    case .bundleExtra(let path) where TrustFolder.isContext(path.string):
+      self.init(
+        .badTrust,
+        "\(place(path.string)) is not in the registry; it was not taken in with add-context",
+        hint: "move it elsewhere, then: assay trust add-context \(folder) URL FILE")
+    case .targetHash(let path) where TrustFolder.isContext(path.string):
+      self.init(
+        .badTrust, "\(place(path.string)) is not what was signed; it was changed where it stands",
+        hint: "undo the change there, to the byte, or take the file in: "
+          + "assay trust add-context \(folder) URL FILE --replace")
     case .bundleIncomplete(let file):
       self.init(
         .badTrust, "\(place(file)) is missing, but the registry lists it",

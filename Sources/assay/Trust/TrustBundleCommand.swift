@@ -42,7 +42,7 @@ struct TrustBundleCommand: ParsableCommand {
     let bytes = try list.attempt("bundle") { () throws(TrustError) in
       try BundleWriter.bundle(
         roots: roots, timestamp: files[2], snapshot: files[1], targets: files[0],
-        records: records)
+        records: records, contexts: registry.contexts)
     }
     do throws(FileError) {
       try AtomicFile.write(bytes, to: out, replacing: true)
@@ -51,7 +51,10 @@ struct TrustBundleCommand: ParsableCommand {
     }
     let root = roots[roots.count - 1]
     let rootPath = list.path(of: "\(root.version).root.json")
-    let count = records.count == 1 ? "1 issuer" : "\(records.count) issuers"
+    let contexts = registry.contexts.count
+    let count =
+      (records.count == 1 ? "1 issuer" : "\(records.count) issuers")
+      + (contexts == 0 ? "" : contexts == 1 ? ", 1 context" : ", \(contexts) contexts")
     try output.write(
       lines: [
         "Wrote \(DisplayText.escaped(out)): \(count), \(bytes.count) bytes.",
@@ -62,7 +65,8 @@ struct TrustBundleCommand: ParsableCommand {
       json: [
         "type": "TrustBundleWritten/1", "file": .string(out), "root": .string(rootPath),
         "rootFingerprint": .string(root.fingerprint),
-        "issuers": .integer(Int64(records.count)), "bytes": .integer(Int64(bytes.count)),
+        "issuers": .integer(Int64(records.count)), "contexts": .integer(Int64(contexts)),
+        "bytes": .integer(Int64(bytes.count)),
       ])
   }
 

@@ -32,7 +32,8 @@ struct TrustCommand: ParsableCommand {
         assay verify FILE --trust list.bundle --root 1.root.json
       """,
     subcommands: [
-      TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self, TrustSignCommand.self,
+      TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
+      TrustAddContextCommand.self, TrustRemoveContextCommand.self, TrustSignCommand.self,
       TrustPublishCommand.self, TrustBundleCommand.self, TrustShowCommand.self,
     ])
 }

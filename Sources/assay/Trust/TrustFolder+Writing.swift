@@ -15,6 +15,9 @@ extension TrustFolder {
     if let record = change.record {
       try write(record.bytes, to: record.path.string, replacing: true)
     }
+    if let context = change.context {
+      try write(context.bytes, to: context.path.string, replacing: true)
+    }
     if let path = change.removedPath { try remove(path.string) }
   }
 

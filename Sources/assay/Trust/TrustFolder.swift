@@ -4,8 +4,8 @@ import StrictJSON
 
 /// The folder in which an authority keeps its list.
 ///
-/// `1.root.json`, `2.root.json`, …; `targets.json`, `snapshot.json`, `timestamp.json`; and the
-/// issuer records in `issuers/registry/`. Each is the file that readers get, but for
+/// `1.root.json`, `2.root.json`, …; `targets.json`, `snapshot.json`, `timestamp.json`; the issuer
+/// records in `issuers/registry/`; and contexts in `contexts/`. Each is the file that readers get, but for
 /// `signed.targets.json`: the targets that were signed last, while `targets.json` is being changed.
 struct TrustFolder {
   let path: String
@@ -54,17 +54,8 @@ struct TrustFolder {
 
   /// The issuer records, in the order of their paths.
   func records() throws(CommandFailure) -> [RecordFile] {
-    let folder = path(of: "issuers/registry")
-    guard FileReader.isDirectory(folder) else { return [] }
-    let names: [String]
-    do throws(FileError) {
-      names = try FileReader.names(in: folder)
-    } catch {
-      throw CommandFailure(reading: error)
-    }
     var records: [RecordFile] = []
-    for name in names where name.utf8.suffix(5).elementsEqual(".json".utf8) {
-      let name = "issuers/registry/\(name)"
+    for name in try names(in: "issuers/registry") {
       let bytes = try read(name)
       records.append(
         try attempt(name) { () throws(TrustError) in
@@ -78,15 +69,40 @@ struct TrustFolder {
     return records
   }
 
+  /// The contexts, in the order of their paths.
+  func contexts() throws(CommandFailure) -> [ContextFile] {
+    var files: [(path: ExactString, bytes: [UInt8])] = []
+    for name in try names(in: "contexts") {
+      files.append((ExactString(name), try read(name, limit: TrustLimits.context)))
+    }
+    guard !files.isEmpty else { return [] }
+    let targets = try metadata(.targets)
+    return try attempt("contexts") { () throws(TrustError) in
+      try ContextFile.files(files, listedBy: targets)
+    }
+  }
+
+  /// The names of the JSON files in a folder, with that folder's; none where there is no folder.
+  private func names(in folder: String) throws(CommandFailure) -> [String] {
+    guard FileReader.isDirectory(path(of: folder)) else { return [] }
+    do throws(FileError) {
+      return try FileReader.names(in: path(of: folder))
+        .filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }.map { "\(folder)/\($0)" }
+    } catch {
+      throw CommandFailure(reading: error)
+    }
+  }
+
   /// The registry, with what was signed before.
   func registry() throws(CommandFailure) -> Registry {
-    let (roots, records) = (try roots(), try records())
+    let (roots, records, contexts) = (try roots(), try records(), try contexts())
     let targets = try metadata(.targets)
     let earlier = try metadata(.targets, in: TrustFolder.signedTargets)
     let snapshot = try metadata(.snapshot)
     return try attempt("targets.json") { () throws(TrustError) in
       try Registry(
-        roots: roots, records: records, targets: targets, earlier: earlier, snapshot: snapshot)
+        roots: roots, records: records, contexts: contexts, targets: targets, earlier: earlier,
+        snapshot: snapshot)
     }
   }
 
@@ -100,11 +116,14 @@ struct TrustFolder {
   /// The name of the targets that were signed last, while others are being made.
   static let signedTargets = "signed.targets.json"
 
+  /// Whether what stands under a path is a context.
+  static func isContext(_ path: String) -> Bool { path.utf8.starts(with: "contexts/".utf8) }
+
   /// Writes a file of the list, whole or not at all.
   func write(_ bytes: [UInt8], to name: String, replacing: Bool) throws(CommandFailure) {
-    let isRecord = name.utf8.starts(with: "issuers/".utf8)
+    let folder = ["issuers/registry", "contexts"].first { name.utf8.starts(with: "\($0)/".utf8) }
     do throws(FileError) {
-      try AtomicFile.createDirectory(isRecord ? path(of: "issuers/registry") : path)
+      try AtomicFile.createDirectory(folder.map { path(of: $0) } ?? path)
       try AtomicFile.write(bytes, to: path(of: name), replacing: replacing)
     } catch {
       throw CommandFailure(writing: error)
@@ -122,7 +141,9 @@ struct TrustFolder {
     }
   }
 
-  private func read(_ name: String) throws(CommandFailure) -> [UInt8] {
-    try InputFile(path: path(of: name)).read()
+  private func read(
+    _ name: String, limit: Int = JSONLimits.standard.maxBytes
+  ) throws(CommandFailure) -> [UInt8] {
+    try InputFile(path: path(of: name)).read(limit: limit)
   }
 }

@@ -147,6 +147,7 @@ struct TrustInitCommand: ParsableCommand {
     let list = TrustFolder(path: folder)
     try refuseOverwriting(list)
     let records = try list.records()
+    try refuseContexts(list)
     let (rootExpires, targetsExpires) = (
       try expiry.expires(after: "P13M"), try expiry.expires(after: "P6M")
     )
@@ -176,7 +177,7 @@ struct TrustInitCommand: ParsableCommand {
     }
     try output.write(
       lines: TrustText.root(root) + [next],
-      json: TrustText.json(root, roles, records.map(\.record)))
+      json: TrustText.json(root, roles, records.map(\.record), []))
   }
 
   /// A list is begun where there is none, not even a part of one.
@@ -188,6 +189,15 @@ struct TrustInitCommand: ParsableCommand {
         .cannotCreate, "\(DisplayText.escaped(list.path(of: name))) is already there",
         hint: "begin the list in a new folder")
     }
+  }
+
+  /// Records say whose they are; of a context nobody can tell by which URL documents name it.
+  private func refuseContexts(_ list: TrustFolder) throws(CommandFailure) {
+    guard let context = try list.contexts().first else { return }
+    throw CommandFailure(
+      .cannotCreate, "\(DisplayText.escaped(list.path(of: context.path.string))) is already there",
+      hint: "move it elsewhere; once the list is begun: "
+        + "assay trust add-context \(DisplayText.escaped(folder)) URL FILE")
   }
 
   private func uuid() throws(CommandFailure) -> String {

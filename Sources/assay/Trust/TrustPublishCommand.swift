@@ -45,6 +45,10 @@ struct TrustPublishCommand: ParsableCommand {
     let (oldSnapshot, oldTimestamp) = (
       try list.metadata(.snapshot), try list.metadata(.timestamp)
     )
+    if isSignedHere(draft, under: root) {
+      // Seen before anybody is asked for a passphrase: nobody else may have looked at it.
+      for line in TrustText.changes(registry.contextChanges) { Terminal.note(line) }
+    }
     let keys = try key.map { path in
       let unlocked = try UnlockedKey(at: path, passphrase)
       try refuseOthers(unlocked, at: path, root)
@@ -107,10 +111,7 @@ struct TrustPublishCommand: ParsableCommand {
     _ list: TrustFolder
   ) throws(CommandFailure) -> MetadataFile {
     var file = file
-    // The registry is signed by people who looked at it; one key that is enough may sign it here.
-    let isSignedHere = role != .targets || root.keys(of: .targets).threshold == 1
-    let state = file.signatureState(role, under: root)
-    if isSignedHere && !state.isComplete {
+    if isSignedHere(file, under: root) {
       for unlocked in keys where root.keys(of: role).contains(unlocked.key.publicKey) {
         file = try list.attempt("\(role.rawValue).json") { () throws(TrustError) in
           try file.signed(by: unlocked.key, as: role, under: [root])
@@ -119,5 +120,14 @@ struct TrustPublishCommand: ParsableCommand {
     }
     try list.requireSignatures(file, role, under: root)
     return file
+  }
+
+  /// Whether a file still lacks signatures that are made here.
+  ///
+  /// The registry is signed by people who looked at it; one key that is enough may sign it here.
+  private func isSignedHere(_ file: MetadataFile, under root: TrustRoot) -> Bool {
+    let role = file.role
+    let isOneEnough = role != .targets || root.keys(of: .targets).threshold == 1
+    return isOneEnough && !file.signatureState(role, under: root).isComplete
   }
 }

@@ -68,7 +68,7 @@ struct TrustShowCommand: ParsableCommand {
 
   private func showFolder(_ folder: TrustFolder) throws {
     let root = try folder.newestRoot()
-    let records = try folder.records().map(\.record)
+    let (records, contexts) = (try folder.records().map(\.record), try folder.contexts())
     var files = [root.file]
     for role in [TrustRole.targets, .snapshot, .timestamp] {
       if let file = try folder.metadata(role) { files.append(file) }
@@ -81,7 +81,7 @@ struct TrustShowCommand: ParsableCommand {
     }
     try output.write(
       lines: TrustText.root(root) + ["Signatures"] + roles.map(TrustText.signatures) + ["Issuers"]
-        + TrustText.issuers(records),
-      json: TrustText.json(root, roles, records))
+        + TrustText.issuers(records) + TrustText.contexts(contexts),
+      json: TrustText.json(root, roles, records, contexts))
   }
 }

@@ -84,7 +84,7 @@ struct TrustSignCommand: ParsableCommand {
     )
   }
 
-  /// The targets to sign, and the issuers whom they list.
+  /// The targets to sign, and the issuers and contexts that they list.
   private func registry(
     of list: TrustFolder, _ roots: [TrustRoot]
   ) throws(CommandFailure) -> (MetadataFile, [String]) {
@@ -97,6 +97,7 @@ struct TrustSignCommand: ParsableCommand {
       targets,
       ["Registry of \(DisplayText.escaped(root.listName)):"]
         + TrustText.issuers(registry.records.map(\.record))
+        + TrustText.contexts(registry.contexts) + TrustText.changes(registry.contextChanges)
         + TrustText.signers(of: targets, .targets, under: [root])
         + ["  targets: \(keys.threshold) of \(keys.keys.count) keys must sign"]
     )

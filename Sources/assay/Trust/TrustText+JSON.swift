@@ -35,12 +35,15 @@ extension TrustText {
             "message": .string("\(record.reason)"),
           ]
         }),
+      "contexts": .array(bundle.contexts.map { json($0) }),
+      "unusableContexts": .array(bundle.unusableContexts.map { json($0) }),
     ])
   }
 
   /// A folder for machines, format `TrustFolder/1`.
   static func json(
-    _ root: TrustRoot, _ roles: [FolderRole], _ records: [IssuerRecord]
+    _ root: TrustRoot, _ roles: [FolderRole], _ records: [IssuerRecord],
+    _ contexts: [ContextFile]
   ) -> JSONTree {
     .members([
       "type": "TrustFolder/1",
@@ -54,6 +57,7 @@ extension TrustText {
       "expires": .object(
         roles.map { JSONTreeMember($0.role.rawValue, .string($0.expires.description)) }),
       "issuers": .array(records.map { issuer($0) }),
+      "contexts": .array(contexts.map { json($0) }),
     ])
   }
 

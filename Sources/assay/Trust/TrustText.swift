@@ -59,6 +59,7 @@ enum TrustText {
         + "\(state.keyIDs.count) keys, until \(state.expires)"
     }
     return lines + ["Issuers"] + issuers(bundle.records) + unusable(bundle.unusableRecords)
+      + contexts(bundle.contexts) + unusable(bundle.unusableContexts)
   }
 
   /// Issuers, each with what the list says of it.

@@ -6,6 +6,7 @@ import StrictJSON
 /// The files that the keeper of a list with one key has, changed step by step as a folder is.
 struct SmallRegistry {
   var records: [RecordFile] = []
+  var contexts: [ContextFile] = []
   var targets: MetadataFile?
   var earlier: MetadataFile?
   var snapshot: MetadataFile?
@@ -16,7 +17,8 @@ struct SmallRegistry {
   /// What the keeper's files come to.
   func registry() throws -> Registry {
     try Registry(
-      roots: [root], records: records, targets: targets, earlier: earlier, snapshot: snapshot)
+      roots: [root], records: records, contexts: contexts, targets: targets, earlier: earlier,
+      snapshot: snapshot)
   }
 
   /// Writes a change, as the command does.
@@ -27,12 +29,27 @@ struct SmallRegistry {
       records.removeAll { $0.path == path }
     }
     records += [change.record].compactMap { $0 }
+    for path in [change.context?.path, change.removedPath].compactMap({ $0 }) {
+      contexts.removeAll { $0.path == path }
+    }
+    contexts += [change.context].compactMap { $0 }
   }
 
   mutating func add(_ name: String, change: [String: JSONTree] = [:]) throws {
     write(
       try registry().adding(
         RecordFile(SmallList.record(name, change: change)), expires: SmallList.end))
+  }
+
+  /// Adds or replaces a context that gives a term the name.
+  mutating func add(context term: String, url: String) throws {
+    write(try registry().adding(SmallRegistry.context(term, url: url), expires: SmallList.end))
+  }
+
+  /// A context with one term.
+  static func context(_ term: String, url: String) throws -> ContextFile {
+    let document = #"{"@context": {"\#(term)": "https://x.example/\#(term)"}}"#
+    return try ContextFile(url: url, json: Array(document.utf8))
   }
 
   mutating func sign() throws {
