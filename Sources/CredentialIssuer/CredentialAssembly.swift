@@ -84,7 +84,7 @@ struct UnsecuredCredential: Sendable {
   /// Where in them the member `proof` belongs.
   fileprivate let proofOffset: Int
 
-  /// The canonical form of the credential with its proof.
+  /// The canonical form of the credential with its proof, or proof set.
   func secured(by proof: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + proof.count + 16)

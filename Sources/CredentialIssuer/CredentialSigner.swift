@@ -60,26 +60,30 @@ public final class CredentialSigner: Sendable {
   }
 
   /// Prepares the proofs of documents that have the same `@context` and are signed at one time.
-  func preparedProof(
-    contexts: JSONTree, created: Instant
-  ) throws(IssuerError) -> PreparedProof {
+  func preparedProofs(
+    by suites: [Cryptosuite], contexts: JSONTree, created: Instant
+  ) throws(IssuerError) -> PreparedProofs {
+    let options = ProofOptions(verificationMethod: verificationMethod)
+    var proofs: [PreparedProof] = []
     do throws(ProofError) {
-      return try PreparedProof(
-        contexts: contexts, options: ProofOptions(verificationMethod: verificationMethod),
-        created: created, key: key)
+      for suite in suites {
+        proofs.append(
+          try PreparedProof(suite: suite, contexts: contexts, options: options, created: created))
+      }
     } catch {
       throw .proof(error)
     }
+    return PreparedProofs(proofs, created: created)
   }
 
-  /// The credential with its proof, in canonical form.
+  /// The credential with its proofs, in canonical form.
   func secured(
-    _ credential: UnsecuredCredential, by proof: PreparedProof
+    _ credential: UnsecuredCredential, by proofs: PreparedProofs
   ) throws(IssuerError) -> [UInt8] {
-    do throws(CryptoError) {
-      return credential.secured(by: try proof.proof(of: credential.bytes, key: key))
+    do throws(ProofError) {
+      return credential.secured(by: try proofs.value(for: credential.bytes, key: key))
     } catch {
-      throw .crypto(error)
+      throw .proof(error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import DataIntegrity
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -20,30 +21,34 @@ public struct Issuance: Sendable {
 
   private let template: CredentialTemplate
   /// For the time of this run; a credential of an earlier run has another.
-  private let proof: PreparedProof
+  private let proofs: PreparedProofs
+  private let suites: [Cryptosuite]
   private let assembly: CredentialAssembly
   private let signer: CredentialSigner
 
   /// Credentials for a list of recipients, signed by a signer.
   ///
-  /// - Throws: `IssuerError.signerForeign` where the signer's issuer is not the template's.
+  /// - Throws: `IssuerError.signerForeign` where the signer's issuer is not the template's, or `.proof`
+  ///   for a suite of which no new proofs are made, or that the template's contexts do not know.
   public init(_ list: RecipientList, signer: CredentialSigner) throws(IssuerError) {
     guard signer.issuer == list.template.issuerID else {
       throw .signerForeign(signer: signer.issuer, issuer: list.template.issuerID)
     }
     recipients = list.recipients
     template = list.template
-    proof = try signer.preparedProof(
-      contexts: list.template.contexts, created: list.terms.issuedAt)
+    suites = list.terms.suites
+    proofs = try signer.preparedProofs(
+      by: suites, contexts: list.template.contexts, created: list.terms.issuedAt)
     assembly = CredentialAssembly(list.template, validFrom: list.terms.validFrom)
     self.signer = signer
   }
 
   /// A new credential for one of the recipients, in canonical form (RFC 8785).
   ///
-  /// - Throws: `IssuerError.crypto` or `.proof` where OpenSSL fails.
+  /// - Throws: `IssuerError.crypto` where there is no randomness, or `.proof` where OpenSSL fails or
+  ///   a suite would not sign all that the recipient's row says.
   public func credential(for recipient: Recipient) throws(IssuerError) -> [UInt8] {
-    try credential(for: recipient, stamp: try IssueStamp(issuedAt: proof.created))
+    try credential(for: recipient, stamp: try IssueStamp(issuedAt: proofs.created))
   }
 
   /// The credential for one of the recipients that has a certain id, salts and time.
@@ -54,11 +59,12 @@ public struct Issuance: Sendable {
   public func credential(
     for recipient: Recipient, stamp: IssueStamp
   ) throws(IssuerError) -> [UInt8] {
-    let proof =
-      stamp.issuedAt == proof.created
-      ? proof
-      : try signer.preparedProof(contexts: template.contexts, created: stamp.issuedAt)
-    return try signer.secured(assembly.credential(for: recipient, stamp: stamp), by: proof)
+    let proofs =
+      stamp.issuedAt == proofs.created
+      ? proofs
+      : try signer.preparedProofs(
+        by: suites, contexts: template.contexts, created: stamp.issuedAt)
+    return try signer.secured(assembly.credential(for: recipient, stamp: stamp), by: proofs)
   }
 
   /// Whether bytes are a credential that was issued earlier for what the recipient's row says now.
@@ -95,7 +101,7 @@ public struct Issuance: Sendable {
   /// run would make it.
   private func otherMethod(of bytes: [UInt8], for recipient: Recipient) -> String? {
     guard let root = try? JSONDocument(bytes).root, let stamp = IssueStamp(of: root),
-      let method = root["proof"]?["verificationMethod"]?.string
+      let method = root["proof"]?.firstProof["verificationMethod"]?.string
     else { return nil }
     var tree = root.tree()
     tree["proof"] = nil

@@ -71,7 +71,7 @@ public struct IssueStamp: Equatable, Sendable {
   /// The stamp of a credential that was issued before; `nil` where the document cannot be one.
   public init?(of credential: JSONValue) {
     guard let id = credential["id"]?.string, Self.isUUID(id),
-      let proof = credential["proof"], let created = proof["created"]?.stringBytes,
+      let created = credential["proof"]?.firstProof["created"]?.stringBytes,
       let issuedAt = try? Instant(rfc3339: created)
     else { return nil }
     let identifiers = credential["credentialSubject"]?["identifier"]
@@ -99,4 +99,9 @@ public struct IssueStamp: Equatable, Sendable {
     else { return "" }
     return salt
   }
+}
+
+extension JSONValue {
+  /// The first of several proofs, or the proof itself: all of a batch are by one key, at one time.
+  var firstProof: JSONValue { self[0] ?? self }
 }

@@ -1,3 +1,4 @@
+public import DataIntegrity
 public import WireFormats
 
 /// What one run of issuing is told beside the template and the table.
@@ -10,6 +11,14 @@ public struct IssueTerms: Equatable, Sendable {
   public var allowsDuplicates: Bool
   /// How large the table may be.
   public var limits: RecipientLimits
+  /// The suites of the proofs; several make a proof set.
+  public var suites: [Cryptosuite]
+
+  /// The suites that badges are signed with unless others are asked for.
+  ///
+  /// The first does not depend on contexts, some of which are changed in place; the second is the one
+  /// that 1EdTech certifies.
+  public static let standardSuites: [Cryptosuite] = [.eddsaJcs2022, .eddsaRdfc2022]
 
   /// The terms of a run.
   ///
@@ -18,14 +27,17 @@ public struct IssueTerms: Equatable, Sendable {
   ///   - validFrom: When the credentials begin; `nil` leaves it to the template.
   ///   - allowsDuplicates: Whether several rows may be about the same recipient.
   ///   - limits: How large the table may be.
+  ///   - suites: The suites of the proofs; what a linked-data suite would not sign is refused.
   public init(
     issuedAt: Instant, validFrom: Instant? = nil, allowsDuplicates: Bool = false,
-    limits: RecipientLimits = .standard
+    limits: RecipientLimits = .standard,
+    suites: [Cryptosuite] = IssueTerms.standardSuites
   ) {
     // Others' formats (a JWT's times, say) have no fractions of a second.
     self.issuedAt = Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch)
     self.validFrom = validFrom
     self.allowsDuplicates = allowsDuplicates
     self.limits = limits
+    self.suites = suites
   }
 }

@@ -1,6 +1,7 @@
 import CredentialModel
 import DataIntegrity
 import DurableFiles
+import LinkedData
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -124,6 +125,8 @@ extension RowFault.Reason: CustomStringConvertible {
       "the recipient is the same as on line \(firstLine); "
         + "delete one of the rows, or allow duplicates"
     case .finding(let finding): finding.message
+    case .notCovered(let reason):
+      "\(reason); to leave linked-data proofs out, sign with eddsa-jcs-2022 alone"
     case .invalidDuration(let column, let text, let error):
       "\(quoted(text)) in \(quoted(column)) is no duration such as P2Y or P90D: \(error)"
     case .invalidEmail: "this is not one e-mail address such as ana@example.org"
@@ -177,6 +180,8 @@ extension TemplateFault.Reason: CustomStringConvertible {
     case .choice(let found, let allowed):
       "\(quoted(found)) is not possible here; it must be " + list(allowed, last: " or ")
     case .finding(let finding): finding.message
+    case .notCovered(let reason):
+      "\(reason); to leave linked-data proofs out, sign with eddsa-jcs-2022 alone"
     case .invalidDuration(let text, let error):
       "\(quoted(text)) is no duration such as P2Y or P90D: \(error)"
     case .invalidKey(let text, let error):

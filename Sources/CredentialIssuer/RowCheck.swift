@@ -1,4 +1,6 @@
 import CredentialModel
+import DataIntegrity
+import LinkedData
 import StrictJSON
 
 /// Holds the credential that a row leads to against the data model.
@@ -11,11 +13,13 @@ struct RowCheck: Sendable {
   private let assembly: CredentialAssembly
   private let stamp: IssueStamp
   private let results: [ResultTemplate]
+  private let suites: [Cryptosuite]
 
   init(_ template: CredentialTemplate, terms: IssueTerms) {
     assembly = CredentialAssembly(template, validFrom: terms.validFrom)
     stamp = IssueStamp.sample(issuedAt: terms.issuedAt)
     results = template.results
+    suites = terms.suites
     templateFaults = TemplateCheck(template, terms: terms).faults
   }
 
@@ -45,6 +49,12 @@ struct RowCheck: Sendable {
         let reason = reason(of: finding, in: document.root, results: results)
         warnings.append(RowFault.Located(offset: cell.offset, reason: reason))
       }
+    }
+    if errors.isEmpty, let loss = TemplateCheck.loss(in: document.root, by: suites) {
+      let cell = Self.cell(of: loss.place.pointer, in: row, results: results)
+      errors.append(
+        RowFault.Located(
+          offset: cell?.offset ?? row.start.offset, reason: .notCovered(loss.reason)))
     }
     return (errors, warnings)
   }

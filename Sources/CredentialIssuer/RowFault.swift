@@ -1,4 +1,5 @@
 public import CredentialModel
+public import LinkedData
 public import StrictJSON
 public import WireFormats
 
@@ -85,6 +86,8 @@ public struct RowFault: Error, Equatable, Sendable {
     case duplicateRecipient(firstLine: Int)
     /// The document that the row makes breaks a rule of the credential's data model.
     case finding(Finding)
+    /// The proof of a linked-data suite would not cover the credential as it is written.
+    case notCovered(DataLoss.Reason)
     /// A duration that is none.
     case invalidDuration(column: String, text: String, InstantError)
     /// An e-mail address that is none; the address itself is personal and not repeated.

@@ -1,4 +1,6 @@
 import CredentialModel
+import DataIntegrity
+import LinkedData
 import StrictJSON
 import WireFormats
 
@@ -13,9 +15,7 @@ struct TemplateCheck {
   ///   - template: The template.
   ///   - terms: When it is issued; `nil` for what is wrong whenever that is.
   init(_ template: CredentialTemplate, terms: IssueTerms? = nil) {
-    var recipient = Recipient(number: 0, line: 0)
-    recipient.id = "urn:uuid:00000000-0000-4000-8000-000000000000"
-    recipient.subject.set(.id, .string(recipient.id?.string ?? ""))
+    let recipient = Self.recipient
     // The earliest time there is, so that no end lies before the beginning only because of it.
     let stamp = IssueStamp.sample(issuedAt: terms?.issuedAt ?? .earliest)
     let assembly = CredentialAssembly(template, validFrom: terms?.validFrom)
@@ -36,10 +36,40 @@ struct TemplateCheck {
       let fault = Self.fault(finding, in: template.root)
       if finding.severity == .error { faults.append(fault) } else { warnings.append(fault) }
     }
+    if let terms, faults.isEmpty, let loss = Self.loss(in: document.root, by: terms.suites) {
+      faults.append(
+        Self.fault(at: loss.place.pointer, .notCovered(loss.reason), in: template.root))
+    }
+  }
+
+  /// Somebody to look at a credential of.
+  private static var recipient: Recipient {
+    var recipient = Recipient(number: 0, line: 0)
+    recipient.id = "urn:uuid:00000000-0000-4000-8000-000000000000"
+    recipient.subject.set(.id, .string(recipient.id?.string ?? ""))
+    return recipient
+  }
+
+  /// What a credential says that the proofs of its suites would not cover.
+  static func loss(in credential: JSONValue, by suites: [Cryptosuite]) -> DataLoss? {
+    guard suites.contains(where: \.isLinkedData) else { return nil }
+    do throws(DataLoss) {
+      _ = try LinkedDocument(credential)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private static func fault(_ finding: Finding, in root: JSONValue) -> TemplateFault {
-    let tokens = templateTokens(finding.pointer.tokens)
+    fault(at: finding.pointer, .finding(finding), in: root)
+  }
+
+  /// A fault at a place of the credential, as a fault of the template.
+  private static func fault(
+    at pointer: JSONPointer, _ reason: TemplateFault.Reason, in root: JSONValue
+  ) -> TemplateFault {
+    let tokens = templateTokens(pointer.tokens)
     var value = root
     for token in tokens {
       guard let next = value.member(token) ?? Int(token.string).flatMap({ value[$0] }) else {
@@ -50,7 +80,7 @@ struct TemplateCheck {
     let position = value.position()
     return TemplateFault(
       pointer: JSONPointer(tokens),
-      place: TextPlace(line: position.line, column: position.column), reason: .finding(finding))
+      place: TextPlace(line: position.line, column: position.column), reason: reason)
   }
 
   /// Where in the template a place of the credential comes from.

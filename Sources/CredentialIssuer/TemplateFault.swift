@@ -1,5 +1,6 @@
 public import ControlledIdentifiers
 public import CredentialModel
+public import LinkedData
 public import StrictJSON
 public import WireFormats
 
@@ -31,6 +32,8 @@ public struct TemplateFault: Error, Equatable, Sendable {
     case missing(String)
     /// A number below zero, where there can be none.
     case negativeNumber
+    /// The proof of a linked-data suite would not cover the credential as it is written.
+    case notCovered(DataLoss.Reason)
     /// The file is no JSON text.
     case notJSON(JSONError.Reason)
     /// A value is of another kind.

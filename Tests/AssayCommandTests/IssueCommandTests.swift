@@ -18,9 +18,43 @@ import Testing
       let bytes = try fixture.folder.read("out/\(name)")
       #expect(bytes.last == UInt8(ascii: "\n"))
       let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-      #expect((object?["proof"] as? [String: Any])?["cryptosuite"] as? String == "eddsa-jcs-2022")
+      let proofs = object?["proof"] as? [[String: Any]]
+      #expect(
+        proofs?.compactMap { $0["cryptosuite"] as? String } == [
+          "eddsa-jcs-2022", "eddsa-rdfc-2022",
+        ])
       #expect(!String(decoding: bytes, as: UTF8.self).contains("students.example"))
     }
+  }
+
+  @Test(arguments: ["eddsa-jcs-2022", "eddsa-rdfc-2022"])
+  func `a suite that is chosen is the only one`(_ name: String) throws {
+    let fixture = try IssueFixture()
+    let result = try fixture.issue(more: ["--cryptosuite", name])
+    #expect(result.status == 0, "\(result.errors)")
+    for file in fixture.names() {
+      let object =
+        try JSONSerialization.jsonObject(with: Data(fixture.folder.read("out/\(file)")))
+        as? [String: Any]
+      #expect((object?["proof"] as? [String: Any])?["cryptosuite"] as? String == name)
+    }
+  }
+
+  @Test func `a suite that makes no new proofs is refused`() throws {
+    let fixture = try IssueFixture()
+    let result = try fixture.issue(more: ["--cryptosuite", "Ed25519Signature2018"])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("no proofs are made with 'Ed25519Signature2018'"))
+    #expect(fixture.names() == [])
+  }
+
+  @Test func `a suite that the template's contexts do not know is refused, with the place`() throws
+  {
+    let fixture = try IssueFixture()
+    let result = try fixture.issue(more: ["--cryptosuite", "Ed25519Signature2020"])
+    #expect(result.status == 65, "\(result.errors)")
+    #expect(result.errors.contains("Ed25519Signature2020"))
+    #expect(fixture.names() == [])
   }
 
   @Test func `the same command again keeps everything`() throws {

@@ -58,11 +58,11 @@ enum Fixture {
   }
 
   static func list(
-    jsonLines: String, template: CredentialTemplate? = nil
+    jsonLines: String, template: CredentialTemplate? = nil, terms: IssueTerms? = nil
   ) throws -> RecipientList {
     try RecipientList(
       Array(jsonLines.utf8), format: .jsonLines, template: try template ?? Fixture.template(),
-      terms: IssueTerms(issuedAt: now))
+      terms: terms ?? IssueTerms(issuedAt: now))
   }
 
   static func key() throws -> Ed25519PrivateKey {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialIssuer
+import DataIntegrity
 import WireFormats
 
 /// `assay issue`: one signed credential for each row of a table.
@@ -76,6 +77,15 @@ struct IssueCommand: ParsableCommand {
     transform: TimeArgument.instant)
   var time: Instant?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The suites of the proofs: eddsa-jcs-2022 and eddsa-rdfc-2022, unless one is chosen; \
+      Ed25519Signature2020 for old readers, whose context the template must have.
+      """, valueName: "name"),
+    transform: CryptosuiteArgument.suite)
+  var cryptosuite: [Cryptosuite] = []
+
   @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
   var input: TableFormat?
 
@@ -111,7 +121,8 @@ struct IssueCommand: ParsableCommand {
       for: template,
       terms: IssueTerms(
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
-        allowsDuplicates: allowDuplicates))
+        allowsDuplicates: allowDuplicates,
+        suites: cryptosuite.isEmpty ? IssueTerms.standardSuites : cryptosuite))
     // Without a key or a place there is a dry run; `validate` refused everything else.
     guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {

@@ -1,4 +1,5 @@
 import CredentialIssuer
+import DataIntegrity
 import StrictJSON
 
 /// The files that `assay issue` reads, and what to say where they are wrong.
@@ -106,6 +107,12 @@ extension CommandFailure {
       self.init(.usage, message)
     case .issuerKeyMismatch, .recipients, .signerForeign, .template, .templateKeyMismatch:
       self.init(.badData, message)
+    case .proof(.notCovered):
+      self.init(
+        .badData, message,
+        hint:
+          "the template's contexts have to define all that the proof says; or choose another --cryptosuite"
+      )
     case .crypto, .proof: self.init(.bug, message)
     }
   }
