@@ -2,7 +2,7 @@
 enum ExitStatus: Int32, Sendable {
   /// Accepted, clean, done.
   case success = 0
-  /// Rejected, or `lint` found something.
+  /// Rejected, or `lint` found something, or there is no form that `canonicalize` was asked for.
   case rejected = 1
   /// The proof holds, the trust list does not vouch.
   case untrusted = 2

@@ -19,7 +19,7 @@ struct ReportText {
 
   /// The whole report.
   var full: String {
-    ([headline, ""] + facts + ["", style.bold("Checks")] + report.checks.map { line(for: $0) })
+    ([headline, ""] + facts + ["", style.bold("Checks")] + lines(for: report))
       .joined(separator: "\n") + "\n"
   }
 
@@ -79,6 +79,37 @@ struct ReportText {
     let width = rows.map(\.name.utf8.count).max() ?? 0
     return rows.map { name, value in
       "  " + style.dim(padded(name, to: width)) + "  " + DisplayText.value(value)
+    }
+  }
+
+  /// The checks, and below each endorsement those of its own that somebody should know of.
+  private func lines(
+    for checks: [Check], of endorsements: [EndorsementReport], indent: String
+  ) -> [String] {
+    var lines: [String] = []
+    for check in checks {
+      lines.append(indent + line(for: check))
+      guard check.id == .endorsement,
+        let endorsement = endorsements.first(where: { $0.pointer == check.pointer })
+      else { continue }
+      let own = endorsement.report.checks.filter(ReportText.isTold)
+      lines += self.lines(
+        for: own, of: endorsement.report.endorsements, indent: indent + "      ")
+    }
+    return lines
+  }
+
+  private func lines(for report: VerificationReport) -> [String] {
+    lines(for: report.checks, of: report.endorsements, indent: "")
+  }
+
+  /// Whether a check of an endorsement is told: what passed is not, and neither is what the
+  /// credential's own checks say of the trust list.
+  private static func isTold(_ check: Check) -> Bool {
+    switch check.outcome {
+    case .passed: false
+    case .skipped: check.id == .endorsement
+    case .failed, .warning, .undetermined: check.id != .trustList
     }
   }
 

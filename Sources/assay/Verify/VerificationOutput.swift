@@ -27,13 +27,16 @@ struct VerificationOutput {
     try Terminal.write((lines + [""]).map { "\($0)\n" }.joined())
   }
 
-  mutating func write(_ report: VerificationReport, of file: InputFile) throws(CommandFailure) {
+  mutating func write(
+    _ report: VerificationReport, of file: InputFile, explained: ExplanationText? = nil
+  ) throws(CommandFailure) {
     switch format {
     case .text:
       let text = ReportText(report, file: file, style: .current)
-      try writeText(isSingle ? text.full : text.summary)
+      try writeText((isSingle ? text.full : text.summary) + (explained?.text ?? ""))
     case .json, .ndjson:
       var json = report.json()
+      json["explanations"] = explained?.json
       json["file"] = .string(file.path)
       try write(json)
     }

@@ -28,6 +28,11 @@ struct VerifyCommand: ParsableCommand {
         assay verify certificate.json --recipient maria@example.org \\
           --trust list.bundle --root root.json
 
+      Find out where two programs disagree about a signature:
+
+        assay verify certificate.json --explain \\
+          --trust list.bundle --root root.json
+
       Whether it was good at some time, by what the list says of then:
 
         assay verify certificate.json --at 2026-03-01T00:00:00Z \\
@@ -59,6 +64,13 @@ struct VerifyCommand: ParsableCommand {
       "Judge by this time instead of now (RFC 3339: 2026-03-01T00:00:00Z).", valueName: "time"),
     transform: TimeArgument.instant)
   var time: Instant?
+
+  @Flag(
+    help: """
+      Where a proof does not hold, print what is signed, the hashes and the key, for comparing with \
+      another program. With json or ndjson, of every proof.
+      """)
+  var explain = false
 
   @Option(help: "How to report: text, json or ndjson.")
   var format: OutputFormat = .text
@@ -110,7 +122,8 @@ struct VerifyCommand: ParsableCommand {
     func verify(_ file: InputFile, _ bytes: [UInt8]) throws(CommandFailure) {
       let report = verifier.verify(
         bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil)
-      try output.write(report, of: file)
+      let explanations = explain ? verifier.explanations(of: bytes) : nil
+      try output.write(report, of: file, explained: explanations.map { ExplanationText($0) })
       gravest = max(gravest, VerificationStatus(report.verdict))
     }
     if let lines {

@@ -1,0 +1,72 @@
+import CredentialVerifier
+import DataIntegrity
+import StrictJSON
+import WireFormats
+
+/// The steps of proofs that do not hold, for comparing two implementations line by line.
+struct ExplanationText {
+  private let explanations: [ProofExplanation]
+
+  init(_ explanations: [ProofExplanation]) {
+    self.explanations = explanations
+  }
+
+  /// The text; empty where every proof holds.
+  var text: String {
+    var blocks: [String] = []
+    for (index, explanation) in explanations.enumerated() where !explanation.holds {
+      blocks.append(block(explanation, number: index + 1))
+    }
+    return blocks.map { "\n\($0)\n" }.joined()
+  }
+
+  /// The same for machines, of all proofs.
+  var json: JSONTree { .array(explanations.map { ExplanationText.json($0) }) }
+
+  private func block(_ explanation: ProofExplanation, number: Int) -> String {
+    var lines = ["Proof \(number) of \(explanations.count)"]
+    func add(_ name: String, _ value: String?) {
+      guard let value else { return }
+      let padding = String(repeating: " ", count: max(1, 28 - name.utf8.count))
+      lines.append("  \(name)\(padding)\(DisplayText.value(value))")
+    }
+    add("suite", explanation.suite?.name ?? "none that can be checked")
+    add("verification method", explanation.proof.verificationMethod?.string)
+    add("public key", explanation.publicKeyMultibase ?? "none was found")
+    add("does not hold because", explanation.error.map { "\($0)" })
+    guard let steps = explanation.transformation else { return lines.joined(separator: "\n") }
+    add("proof options, SHA-256", Base16.encode(steps.proofConfigurationHash))
+    add("document, SHA-256", Base16.encode(steps.documentHash))
+    lines.append("  proof options, canonical")
+    lines += ExplanationText.lines(of: steps.canonicalProofConfiguration)
+    lines.append("  document, canonical")
+    lines += ExplanationText.lines(of: steps.canonicalDocument)
+    return lines.joined(separator: "\n")
+  }
+
+  /// A canonical form, safe to print, each line as it is.
+  private static func lines(of form: [UInt8]) -> [String] {
+    form.split(separator: UInt8(ascii: "\n")).map { line in
+      "    " + DisplayText.escaped(String(decoding: line, as: UTF8.self))
+    }
+  }
+
+  private static func json(_ explanation: ProofExplanation) -> JSONTree {
+    let steps = explanation.transformation
+    return .members([
+      "suite": explanation.suite.map { .string($0.name) },
+      "verificationMethod": explanation.proof.verificationMethod.map { .string($0.string) },
+      "publicKeyMultibase": explanation.publicKeyMultibase.map { .string($0) },
+      "holds": .bool(explanation.holds),
+      "error": explanation.error.map { .string("\($0)") },
+      "proofConfigurationHash": steps.map { .string(Base16.encode($0.proofConfigurationHash)) },
+      "documentHash": steps.map { .string(Base16.encode($0.documentHash)) },
+      "canonicalProofConfiguration": steps.map { text($0.canonicalProofConfiguration) },
+      "canonicalDocument": steps.map { text($0.canonicalDocument) },
+    ])
+  }
+
+  private static func text(_ bytes: [UInt8]) -> JSONTree {
+    .string(String(decoding: bytes, as: UTF8.self))
+  }
+}
