@@ -40,14 +40,14 @@ let package = Package(
       name: "CredentialVerifier",
       targets: [
         "CredentialVerifier", "IssuerTrust", "DataIntegrity", "CredentialModel",
-        "ControlledIdentifiers",
+        "ControlledIdentifiers", "LinkedData",
         "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     .library(
       name: "CredentialIssuer",
       targets: [
         "CredentialIssuer", "DataIntegrity", "CredentialModel", "ControlledIdentifiers",
-        "OpenSSLCrypto", "DurableFiles", "StrictJSON", "WireFormats",
+        "LinkedData", "OpenSSLCrypto", "DurableFiles", "StrictJSON", "WireFormats",
       ]),
     .executable(name: "assay", targets: ["assay"]),
   ],
@@ -67,9 +67,11 @@ let package = Package(
     library("CredentialModel", ["StrictJSON", "WireFormats"]),
     // Rank 2.
     library("ControlledIdentifiers", ["OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    library("LinkedData", ["OpenSSLCrypto", "StrictJSON"]),
     // Rank 3.
     library(
-      "DataIntegrity", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+      "DataIntegrity",
+      ["ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 4.
     library(
       "IssuerTrust", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
@@ -77,13 +79,13 @@ let package = Package(
     library(
       "CredentialVerifier",
       [
-        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust", "OpenSSLCrypto",
-        "StrictJSON", "WireFormats",
+        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust", "LinkedData",
+        "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     library(
       "CredentialIssuer",
       [
-        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "DurableFiles",
+        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "DurableFiles", "LinkedData",
         "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     // Rank 6.
@@ -91,10 +93,15 @@ let package = Package(
       name: "assay",
       dependencies: [
         "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CredentialVerifier",
-        "DataIntegrity", "DurableFiles", "IssuerTrust", "OpenSSLCrypto", "StrictJSON",
-        "WireFormats",
+        "DataIntegrity", "DurableFiles", "IssuerTrust", "LinkedData", "OpenSSLCrypto",
+        "StrictJSON", "WireFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    // Makes the tables of JSON-LD contexts; no product has it.
+    .executableTarget(
+      name: "compile-contexts",
+      dependencies: ["DurableFiles", "LinkedData", "StrictJSON", "WireFormats"],
       swiftSettings: settings),
     // Tests.
     .target(
@@ -111,14 +118,15 @@ let package = Package(
     tests(
       "DataIntegrity",
       ["ControlledIdentifiers", "DataIntegrity", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests("LinkedData", ["LinkedData", "OpenSSLCrypto", "StrictJSON"]),
     tests(
       "IssuerTrust",
       ["ControlledIdentifiers", "IssuerTrust", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     tests(
       "CredentialVerifier",
       [
-        "ControlledIdentifiers", "CredentialModel", "CredentialVerifier", "DataIntegrity",
-        "IssuerTrust", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "compile-contexts", "ControlledIdentifiers", "CredentialModel", "CredentialVerifier",
+        "DataIntegrity", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     tests(
       "CredentialIssuer",
@@ -127,10 +135,13 @@ let package = Package(
         "DurableFiles", "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     tests(
+      "Contexts",
+      ["compile-contexts", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests(
       "AssayCommand",
       [
-        "assay", "CredentialIssuer", "CredentialVerifier", "IssuerTrust", "OpenSSLCrypto",
-        "WireFormats",
+        "assay", "CredentialIssuer", "CredentialVerifier", "DataIntegrity", "IssuerTrust",
+        "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -11,7 +11,9 @@ import StrictJSON
 enum Benchmarks {
   static func main() throws {
     switch CommandLine.arguments.dropFirst().first {
-    case "profile-verify": return try profileVerifying()
+    case "profile-verify": return try profileVerifying(by: .eddsaJcs2022)
+    case "profile-verify-rdfc": return try profileVerifying(by: .eddsaRdfc2022)
+    case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
     default: break
     }
@@ -21,13 +23,14 @@ enum Benchmarks {
     print(row("", "floor", "assay", "ratio", "low…high", "goal"))
     try verifying(fixture)
     try issuing(fixture)
+    try linkedData()
     try parsing(fixture)
     try coldProcess(fixture)
   }
 
   /// Verifies, and nothing else: something for a profiler to count instructions of.
-  private static func profileVerifying() throws {
-    let fixture = try Fixture(count: 20)
+  private static func profileVerifying(by suite: Cryptosuite) throws {
+    let fixture = try Fixture(count: 20, suites: [suite])
     let verifier = Verifier(trust: fixture.trust)
     for _ in 0..<100 {
       for bytes in fixture.credentials { _ = verifier.verify(bytes, at: fixture.now) }
@@ -63,6 +66,11 @@ enum Benchmarks {
     }
     show("  against prepared contexts", copied, goal: "", invert: true)
     try parts(fixture)
+    threads(verifying: fixture, with: verifier)
+  }
+
+  /// All cores against one.
+  static func threads(verifying fixture: Fixture, with verifier: Verifier) {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let all = inParallel(cores, count: fixture.credentials.count) { index in
       _ = verifier.verify(fixture.credentials[index], at: fixture.now)

@@ -6,7 +6,7 @@ import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
-/// A trust list with one issuer, and distinct credentials of about 3 KB that it signed.
+/// A trust list with one issuer, and distinct credentials of about 3 KB that it signed with one suite.
 struct Fixture: Sendable {
   static let seed = [UInt8](repeating: 42, count: 32)
   static let issuer = "did:web:university.example"
@@ -22,7 +22,7 @@ struct Fixture: Sendable {
   let messages: [(hash: [UInt8], signature: [UInt8])]
   let now: Instant
 
-  init(count: Int) throws {
+  init(count: Int, suites: [Cryptosuite] = [.eddsaJcs2022]) throws {
     let key = try Ed25519PrivateKey(seed: Fixture.seed)
     now = try Instant(rfc3339: "2026-06-01T00:00:00Z")
     bare = BareOpenSSL(seed: Fixture.seed, publicKey: key.publicKey.rawRepresentation)
@@ -34,7 +34,8 @@ struct Fixture: Sendable {
       "person\($0)@example.org,\(60 + $0 % 41),\($0 % 2 == 0 ? "B" : "A")"
     }
     let table = (["email,result:Final exam,result:Project"] + rows).joined(separator: "\n")
-    let terms = IssueTerms(issuedAt: try Instant(rfc3339: "2026-03-01T00:00:00Z"))
+    let terms = IssueTerms(
+      issuedAt: try Instant(rfc3339: "2026-03-01T00:00:00Z"), suites: suites)
     let list = try RecipientList(
       Array(table.utf8), format: .csv, template: template, terms: terms)
     issuance = try Issuance(
@@ -48,8 +49,12 @@ struct Fixture: Sendable {
     self.credentials = credentials
     messages = try credentials.map { bytes in
       let root = try JSONDocument(bytes).root
-      let proof = DataIntegrityProof.proofs(of: root)[0]
-      let hash = try EddsaJcs2022.transformation(of: root, proof: proof).hashData
+      let chain = ProofChain(of: root)
+      let proof = chain.proofs[0]
+      guard let suite = Cryptosuite(of: proof) else {
+        throw BenchmarkFailure(message: "a proof of no known suite was made")
+      }
+      let hash = try suite.transformation(of: root, proof: proof, chain: chain).hashData
       let value = try Multibase.decode(proof.json["proofValue"]?.string ?? "", maxBytes: 64)
       return (hash, value.bytes)
     }
