@@ -39,21 +39,23 @@ extension Verifier {
     guard let root = try? JSONDocument(bytes, limits: policy.limits).root else { return [] }
     let chain = ProofChain(of: root)
     let issuer = Credential(root).issuerID
-    let keys = KeyResolution(
-      trust: trust, listedIssuer: issuer.flatMap { trust?.record(forIssuer: $0) })
+    let listed = issuer.flatMap { trust?.record(forIssuer: $0) }
     return chain.proofs.prefix(policy.maxProofs).map { proof in
-      explanation(of: proof, in: chain, of: root, keys: keys)
+      explanation(of: proof, in: chain, of: root, listedIssuer: listed)
     }
   }
 
   private func explanation(
-    of proof: DataIntegrityProof, in chain: ProofChain, of root: JSONValue, keys: KeyResolution
+    of proof: DataIntegrityProof, in chain: ProofChain, of root: JSONValue,
+    listedIssuer: IssuerRecord?
   ) -> ProofExplanation {
     guard let suite = Cryptosuite(of: proof) else {
       return ProofExplanation(
         proof: proof, suite: nil, transformation: nil, publicKeyMultibase: nil, error: nil)
     }
-    let key = proof.verificationMethod.flatMap { try? keys.resolve($0).publicKey }
+    let key = proof.verificationMethod.flatMap {
+      try? KeyResolution.resolve($0, in: trust, listedIssuer: listedIssuer).publicKey
+    }
     var transformation: ProofTransformation?
     var failure: ProofError?
     do throws(ProofError) {

@@ -79,7 +79,8 @@ extension Cryptosuite {
     contexts: ContextSet = .embedded
   ) throws(ProofError) -> ProofTransformation {
     guard isLinkedData else {
-      let previous = try chain.previous(of: proof).map { chain.proofs[$0].json }
+      let previous =
+        proof.isChained ? try chain.previous(of: proof).map { chain.proofs[$0].json } : []
       return try EddsaJcs2022.transformation(of: document, proof: proof, previous: previous)
     }
     return try linkedTransformation(

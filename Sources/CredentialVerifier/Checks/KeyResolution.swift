@@ -31,23 +31,23 @@ enum KeyFault: Error {
 }
 
 /// Finds the keys of proofs without a network.
-struct KeyResolution {
-  /// The list that says whose keys are whose.
-  let trust: TrustBundle?
-  /// What it says of the issuer that the credential names.
-  let listedIssuer: IssuerRecord?
-
+enum KeyResolution {
   /// Finds the key of a proof.
   ///
   /// The trust list is the resolver: what it says of the credential's issuer comes first, then what
   /// it says of others, whose proofs must not go unseen. Without it a `did:key` is its own key, and
   /// a key in a URL's fragment can still tell whether the document was changed.
   ///
-  /// - Parameter method: The proof's verification method.
+  /// - Parameters:
+  ///   - method: The proof's verification method.
+  ///   - trust: The list that says whose keys are whose.
+  ///   - listedIssuer: What it says of the issuer that the credential names.
   /// - Returns: The key.
   /// - Throws: `KeyFault.malformed` where the method is no URL with a fragment, or a `did:key` that
   ///   is malformed or whose fragment is another key; `refused` and `unavailable` as they say.
-  func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
+  static func resolve(
+    _ method: ExactString, in trust: TrustBundle?, listedIssuer: IssuerRecord?
+  ) throws(KeyFault) -> ResolvedKey {
     if let key = listedIssuer?.key(verificationMethod: method) {
       return try listed(key, .list(key))
     }
@@ -69,7 +69,7 @@ struct KeyResolution {
     throw .unavailable
   }
 
-  private func listed(
+  private static func listed(
     _ key: ListedKey, _ source: ResolvedKey.Source
   ) throws(KeyFault) -> ResolvedKey {
     guard let publicKey = key.publicKey else { throw .refused(key.id) }
@@ -80,6 +80,6 @@ struct KeyResolution {
 extension Verification {
   /// Finds the key of a proof of the credential.
   func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
-    try KeyResolution(trust: verifier.trust, listedIssuer: listedIssuer).resolve(method)
+    try KeyResolution.resolve(method, in: verifier.trust, listedIssuer: listedIssuer)
   }
 }
