@@ -21,32 +21,15 @@ extension EddsaJcs2022 {
     let others = try ProofList.proofs(of: document)
     var unsecured = document
     unsecured["proof"] = nil
-    let proof = try proof(
-      canonicalDocument: unsecured.canonicalBytes(), context: document["@context"],
-      options: options, key: key)
+    let configuration = try Cryptosuite.eddsaJcs2022.configuration(
+      of: options, context: document["@context"])
+    let transformation = ProofTransformation(
+      canonicalDocument: unsecured.canonicalBytes(),
+      canonicalProofConfiguration: configuration.canonicalBytes())
+    let proof = try Cryptosuite.signed(
+      configuration, hashData: transformation.hashData, key: key)
     var secured = document
     secured["proof"] = others.isEmpty ? proof : .array(others + [proof])
     return secured
-  }
-
-  /// Makes the proof for a document that is already canonical.
-  ///
-  /// For those who issue many documents that differ little, and write their canonical form directly.
-  ///
-  /// - Parameters:
-  ///   - canonicalDocument: The document without a proof, in the form of RFC 8785.
-  ///   - context: The document's `@context`, `nil` where it has none.
-  ///   - options: What the proof shall say.
-  ///   - key: The key that `options.verificationMethod` names.
-  /// - Returns: The proof.
-  /// - Throws: `ProofError.cannotSign`.
-  public static func proof(
-    canonicalDocument: [UInt8], context: JSONTree?, options: ProofOptions,
-    key: borrowing Ed25519PrivateKey
-  ) throws(ProofError) -> JSONTree {
-    let proof = options.configuration(cryptosuite: name, context: context)
-    let transformation = ProofTransformation(
-      canonicalDocument: canonicalDocument, canonicalProofConfiguration: proof.canonicalBytes())
-    return try Cryptosuite.signed(proof, hashData: transformation.hashData, key: key)
   }
 }

@@ -12,10 +12,7 @@ public enum EddsaJcs2022 {
 
   /// Whether a proof says that it was made with this suite.
   public static func made(_ proof: DataIntegrityProof) -> Bool {
-    proof.json.withCursor { proof in
-      proof["type"]?.isString("DataIntegrityProof") == true
-        && proof["cryptosuite"]?.isString("eddsa-jcs-2022") == true
-    }
+    Cryptosuite(of: proof) == .eddsaJcs2022
   }
 
   /// Checks that a proof is the key's, over exactly this document.

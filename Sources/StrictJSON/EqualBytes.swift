@@ -1,11 +1,11 @@
 /// Whether bytes are the same, a word at a time.
 @usableFromInline
-enum EqualBytes {
+package enum EqualBytes {
   /// Whether `count` bytes at both places are the same.
   ///
   /// What is left after the last whole word is compared with a word that overlaps it.
   @inlinable
-  static func are(
+  package static func are(
     _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, count: Int
   ) -> Bool {
     guard count >= 8 else { return unsafe areFew(left, right, count: count) }
@@ -43,7 +43,10 @@ enum EqualBytes {
   }
 
   /// Whether two buffers hold the same bytes.
-  static func are(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+  @inlinable
+  package static func are(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     guard left.count == right.count else { return false }
     guard let leftBytes = left.baseAddress, let rightBytes = right.baseAddress else { return true }
     return unsafe are(leftBytes, rightBytes, count: left.count)

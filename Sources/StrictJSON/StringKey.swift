@@ -43,4 +43,14 @@ extension JSONCursor {
   /// The ``stringKey`` of a text.
   @inlinable
   package static func key(of literal: StaticString) -> UInt64 { StringKey.key(of: literal) }
+
+  /// The ``stringKey`` of a text, by its UTF-8 code units.
+  @inlinable
+  package static func key(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var head: UInt32 = 0
+    for offset in 0..<min(4, text.count) {
+      head |= unsafe UInt32(text[offset]) << (8 * UInt32(offset))
+    }
+    return StringKey.key(head: head, length: text.count)
+  }
 }

@@ -1,4 +1,5 @@
 import LinkedData
+import WireFormats
 
 /// A compiled context as Swift source: the numbers and the text of its table.
 struct SwiftTable {
@@ -27,7 +28,7 @@ struct SwiftTable {
   var source: String {
     var revision = "url: \"\(file.url)\""
     if let name = file.revision { revision += ", revision: \"\(name)\"" }
-    let digest = file.digest.map { SwiftTable.hexadecimal($0) }.joined()
+    let digest = Base16.encode(file.digest)
     let includes = compiled.includes.map { "\"\($0)\"" }.joined(separator: ", ")
     return """
       // Made by compile-contexts from Contexts/\(file.name).terms. Do not edit: change that file, and run
@@ -69,10 +70,6 @@ struct SwiftTable {
       }
 
       """
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 
   /// Words in lines of at most 100 columns.

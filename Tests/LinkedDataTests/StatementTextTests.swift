@@ -102,12 +102,12 @@ import Testing
           let term = scope.term(place)
           let name = unsafe Array(term.name)
           let found = unsafe name.withUnsafeBufferPointer {
-            unsafe scope.definition(of: $0, key: NameKey.key(of: $0))
+            unsafe scope.definition(of: $0, key: JSONCursor.key(of: $0))
           }
           #expect(found?.isSame(as: term) == true)
           let longer = name + [0x78]
           let other = unsafe longer.withUnsafeBufferPointer {
-            unsafe scope.definition(of: $0, key: NameKey.key(of: $0))
+            unsafe scope.definition(of: $0, key: JSONCursor.key(of: $0))
           }
           let isOther = other.map { unsafe Array($0.name) == longer } ?? true
           #expect(isOther)

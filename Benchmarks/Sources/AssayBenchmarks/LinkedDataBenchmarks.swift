@@ -53,21 +53,14 @@ extension Benchmarks {
         try document.statements.canonicalized().nquads,
       ]
     }
-    func phase(_ name: String, _ work: @escaping (Int) -> Void) {
-      let comparison = Comparison(rounds: 15, count: documents.count) { index in
-        precondition(
-          fixture.bare.verify(fixture.messages[index].signature, fixture.messages[index].hash))
-      } ours: {
-        work($0)
-      }
-      show("  of it: \(name)", comparison, goal: "", invert: false)
+    part("parse JSON", of: fixture) { _ = try? JSONDocument(fixture.credentials[$0]) }
+    part("read statements", of: fixture) {
+      _ = try? LinkedDocument(documents[$0], proof: proofs[$0].json)
     }
-    phase("parse JSON") { _ = try? JSONDocument(fixture.credentials[$0]) }
-    phase("read statements") { _ = try? LinkedDocument(documents[$0], proof: proofs[$0].json) }
-    phase("canonicalize document") { _ = try? linked[$0].statements.canonicalized() }
-    phase("canonicalize proof") { _ = try? linked[$0].proofStatements.canonicalized() }
-    phase("hash both") { _ = DigestAlgorithm.sha256.digests(of: forms[$0]) }
-    phase("structure") { _ = Validation.findings(of: documents[$0], stage: .issued) }
+    part("canonicalize document", of: fixture) { _ = try? linked[$0].statements.canonicalized() }
+    part("canonicalize proof", of: fixture) { _ = try? linked[$0].proofStatements.canonicalized() }
+    part("hash both", of: fixture) { _ = DigestAlgorithm.sha256.digests(of: forms[$0]) }
+    part("structure", of: fixture) { _ = Validation.findings(of: documents[$0], stage: .issued) }
   }
 
   /// What the process holds after some verifications, and after twenty times as many.

@@ -103,7 +103,7 @@ struct PackedTerm {
     let ownKey = unsafe UInt64(record[1]) << 32 | UInt64(record[2])
     guard key == ownKey else { return false }
     guard name.count > 4, let start = name.baseAddress else { return true }
-    return unsafe SameBytes.are(start, text + Int(record[0]), count: name.count)
+    return unsafe EqualBytes.are(start, text + Int(record[0]), count: name.count)
   }
 
   /// What the definition says, but for its texts.

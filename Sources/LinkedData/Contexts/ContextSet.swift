@@ -108,7 +108,7 @@ public struct ContextSet: Sendable {
     let key = url.stringKey
     for entry in entries where entry.key == key {
       let isSame = unsafe entry.url.withUnsafeBufferPointer {
-        unsafe SameBytes.are($0, url.content)
+        unsafe EqualBytes.are($0, url.content)
       }
       if isSame { return entry.revisions }
     }

@@ -1,19 +1,10 @@
+internal import StrictJSON
+
 /// Numbers that names are found by.
 enum NameKey {
-  /// The length and the first four bytes of a name, as a parsed text keeps them for its strings.
-  ///
-  /// It must be what StrictJSON's `stringKey` is for the same bytes; a test holds them together.
-  @inline(__always)
-  static func key(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var head: UInt32 = 0
-    for offset in 0..<min(4, name.count) {
-      head |= unsafe UInt32(name[offset]) << (8 * UInt32(offset))
-    }
-    return UInt64(UInt32(truncatingIfNeeded: name.count)) << 32 | UInt64(head)
-  }
-
+  /// The ``JSONCursor/stringKey`` of a name, by its UTF-8 code units.
   static func key(of name: [UInt8]) -> UInt64 {
-    unsafe name.withUnsafeBufferPointer { unsafe key(of: $0) }
+    unsafe name.withUnsafeBufferPointer { unsafe JSONCursor.key(of: $0) }
   }
 
   /// A hash of text: FNV-1a of 32 bits.
@@ -37,5 +28,23 @@ enum NameKey {
   @inline(__always)
   private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 0x0100_0193
+  }
+
+  /// A hash of text, of 64 bits, for those who ask for many.
+  static func hash64(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    guard let start = bytes.baseAddress else { return hash }
+    while offset + 8 <= bytes.count {
+      let word = unsafe UnsafeRawPointer(start + offset).loadUnaligned(as: UInt64.self)
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      offset += 8
+    }
+    while offset < bytes.count {
+      hash = (hash ^ UInt64(unsafe start[offset])) &* 0x0000_0100_0000_01B3
+      offset += 1
+    }
+    return hash
   }
 }

@@ -15,23 +15,8 @@ enum TermOrder {
   @inline(__always)
   static func compare(_ one: RDFTerm, _ other: RDFTerm, in text: UnsafeRawBufferPointer) -> Int {
     guard let base = text.baseAddress else { return 0 }
-    let left = unsafe base + Int(one.offset)
-    let right = unsafe base + Int(other.offset)
-    let count = Int(min(one.length, other.length))
-    var index = 0
-    while index &+ 8 <= count {
-      let a = unsafe left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let b = unsafe right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if a != b { return a.bigEndian < b.bigEndian ? -1 : 1 }
-      index &+= 8
-    }
-    while index < count {
-      let a = unsafe left.load(fromByteOffset: index, as: UInt8.self)
-      let b = unsafe right.load(fromByteOffset: index, as: UInt8.self)
-      if a != b { return a < b ? -1 : 1 }
-      index &+= 1
-    }
-    return Int(one.length) - Int(other.length)
+    return unsafe CodeUnitOrder.compare(
+      base + Int(one.offset), Int(one.length), base + Int(other.offset), Int(other.length))
   }
 
   /// Compares two terms in the same place of two statements; `blank` compares blank nodes, by their

@@ -221,7 +221,7 @@ extension ActiveContexts {
     guard !hasAuthority else { return nil }
     let prefix = unsafe UnsafeBufferPointer(rebasing: bytes[start..<colon])
     guard
-      let term = unsafe definition(of: prefix, key: NameKey.key(of: prefix), in: layer),
+      let term = unsafe definition(of: prefix, key: JSONCursor.key(of: prefix), in: layer),
       term.flags.isPrefix
     else { return nil }
     // The prefix's IRI has an opening bracket too; its closing one comes after the rest.

@@ -52,7 +52,7 @@ struct ContextNames {
       guard bracketed.count == iri.count + 2 else { return }
       let own = unsafe UnsafeBufferPointer(rebasing: bracketed[1..<bracketed.count - 1])
       isFound =
-        unsafe SameBytes.are(own, iri) && active.outermostDepth(of: entry.scope, in: layer) != nil
+        unsafe EqualBytes.are(own, iri) && active.outermostDepth(of: entry.scope, in: layer) != nil
     }
     return isFound
   }
@@ -75,11 +75,11 @@ struct ContextNames {
     var (earliest, first, isOwn) = (Int.max, Int.max, true)
     unsafe visit(NameKey.hash(of: term.iri)) { entry in
       let flags = entry.term.flags
-      guard unsafe SameBytes.are(entry.term.iri, term.iri), flags.isReverse == isReverse,
+      guard unsafe EqualBytes.are(entry.term.iri, term.iri), flags.isReverse == isReverse,
         !(isType ? flags.isAliasOfType : flags.isAliasOfProperty),
         let depth = active.outermostDepth(of: entry.scope, in: layer), depth <= earliest
       else { return }
-      let isSame = unsafe SameBytes.are(entry.term.name, term.name)
+      let isSame = unsafe EqualBytes.are(entry.term.name, term.name)
       if depth < earliest {
         (earliest, first, isOwn) = (depth, entry.place, isSame)
       } else if isType {

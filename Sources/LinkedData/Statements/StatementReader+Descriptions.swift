@@ -81,10 +81,10 @@ extension StatementReader {
       }
       func graph(_ index: Int) -> Int { descriptions[index].graph.blankNode ?? -1 }
       func isSame(_ left: Int, _ right: Int) -> Bool {
-        unsafe graph(left) == graph(right) && SameBytes.are(bytes(left), bytes(right))
+        unsafe graph(left) == graph(right) && EqualBytes.are(bytes(left), bytes(right))
       }
       var order = descriptions.indices.map { index in
-        unsafe (hash: SameBytes.hash(of: bytes(index)), index: index)
+        unsafe (hash: NameKey.hash64(of: bytes(index)), index: index)
       }
       order.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
       var groups: [[Int]] = []
@@ -97,7 +97,7 @@ extension StatementReader {
           let same = order[start..<end].map(\.index).sorted {
             unsafe isSame($0, $1)
               ? $0 < $1
-              : SameBytes.are(bytes($0), bytes($1))
+              : EqualBytes.are(bytes($0), bytes($1))
                 ? graph($0) < graph($1) : CodeUnitOrder.precedes(bytes($0), bytes($1))
           }
           for group in same.split(whereNeighbours: { !isSame($0, $1) })

@@ -117,7 +117,7 @@ extension StatementReader {
       }
       objects.sort { unsafe CodeUnitOrder.precedes(bytes($0), bytes($1)) }
       return zip(objects, objects.dropFirst()).contains { left, right in
-        unsafe SameBytes.are(bytes(left), bytes(right))
+        unsafe EqualBytes.are(bytes(left), bytes(right))
       }
     }
     guard !isRepeated else { throw fail(.valueRepeated, array) }

@@ -6,7 +6,7 @@ internal import StrictJSON
 /// Such documents use little of JSON-LD: names that contexts define, types, identifiers, sets, lists
 /// and the graphs of proofs. So statements are made straight from the JSON, without the expanded form
 /// in between. For what it accepts, it makes the statements that ``JSONLD/dataset(of:options:loader:)``
-/// makes; a fuzz target holds the two together.
+/// makes; the tests hold the two together, document by document.
 ///
 /// Source: JSON-LD 1.1 API §5.1.2 (expansion) and §8.1.2 (deserialization), as one walk.
 struct StatementReader {
@@ -177,7 +177,7 @@ extension StatementReader {
     case .iri(prefix: nil): return
     case .iri(prefix: let colon?):
       let prefix = unsafe UnsafeBufferPointer(rebasing: content[..<colon])
-      let term = unsafe active.definition(of: prefix, key: NameKey.key(of: prefix), in: layer)
+      let term = unsafe active.definition(of: prefix, key: JSONCursor.key(of: prefix), in: layer)
       if term?.flags.isPrefix == true { throw fail(.iriCompact(value.text), value) }
     case .blankNode: throw fail(.blankNodeNamed(value.text), value)
     case .relative: throw fail(.iriRelative(value.text), value)
