@@ -22,7 +22,7 @@ help: ## this text
 	@echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-prepare: ## look for Swift and OpenSSL, and install libssl-dev and pkg-config where apt-get can
+prepare: ## look for Swift, OpenSSL, zlib and SQLite; install the last three where apt-get can
 	@scripts/prepare
 
 build: prepare ## build the command for release

@@ -39,15 +39,16 @@ let package = Package(
     .library(
       name: "CredentialVerifier",
       targets: [
-        "CredentialVerifier", "IssuerTrust", "DataIntegrity", "CredentialModel",
+        "CredentialVerifier", "IssuerTrust", "StatusLists", "DataIntegrity", "CredentialModel",
         "ControlledIdentifiers", "LinkedData",
         "OpenSSLCrypto", "StrictJSON", "WireFormats",
       ]),
     .library(
       name: "CredentialIssuer",
       targets: [
-        "CredentialIssuer", "DataIntegrity", "CredentialModel", "ControlledIdentifiers",
-        "LinkedData", "OpenSSLCrypto", "DurableFiles", "StrictJSON", "WireFormats",
+        "CredentialIssuer", "StatusLists", "DataIntegrity", "CredentialModel",
+        "ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "DurableFiles", "StrictJSON",
+        "WireFormats",
       ]),
     .executable(name: "assay", targets: ["assay"]),
   ],
@@ -59,6 +60,11 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     library("DurableFiles"),
     library("StrictJSON"),
     library("WireFormats"),
@@ -74,19 +80,21 @@ let package = Package(
       ["ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 4.
     library(
+      "StatusLists", ["CredentialModel", "CZlib", "DataIntegrity", "StrictJSON", "WireFormats"]),
+    library(
       "IssuerTrust", ["ControlledIdentifiers", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     // Rank 5.
     library(
       "CredentialVerifier",
       [
         "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust", "LinkedData",
-        "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
     library(
       "CredentialIssuer",
       [
-        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "DurableFiles", "LinkedData",
-        "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "ControlledIdentifiers", "CredentialModel", "CSQLite", "DataIntegrity", "DurableFiles",
+        "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
     // Rank 6.
     .executableTarget(
@@ -94,7 +102,7 @@ let package = Package(
       dependencies: [
         "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CredentialVerifier",
         "DataIntegrity", "DurableFiles", "IssuerTrust", "LinkedData", "OpenSSLCrypto",
-        "StrictJSON", "WireFormats",
+        "StatusLists", "StrictJSON", "WireFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -119,6 +127,7 @@ let package = Package(
       "DataIntegrity",
       ["ControlledIdentifiers", "DataIntegrity", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     tests("LinkedData", ["LinkedData", "OpenSSLCrypto", "StrictJSON"]),
+    tests("StatusLists", ["DataIntegrity", "StatusLists", "StrictJSON", "WireFormats"]),
     tests(
       "IssuerTrust",
       ["ControlledIdentifiers", "IssuerTrust", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
@@ -126,13 +135,14 @@ let package = Package(
       "CredentialVerifier",
       [
         "compile-contexts", "ControlledIdentifiers", "CredentialModel", "CredentialVerifier",
-        "DataIntegrity", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "DataIntegrity", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON",
+        "WireFormats",
       ]),
     tests(
       "CredentialIssuer",
       [
-        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "DataIntegrity",
-        "DurableFiles", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CSQLite", "DataIntegrity",
+        "DurableFiles", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
     tests(
       "Contexts",
@@ -141,7 +151,7 @@ let package = Package(
       "AssayCommand",
       [
         "assay", "CredentialIssuer", "CredentialVerifier", "DataIntegrity", "IssuerTrust",
-        "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,8 @@ struct TargetContents: Sendable {
   var unusableRecords: [UnusableRecord] = []
   var contexts: [TrustedContext] = []
   var unusableContexts: [UnusableContext] = []
+  /// The files that are neither records nor contexts, by their paths: status lists, evidence.
+  var others: [ExactString: [UInt8]] = [:]
 }
 
 /// Reads the files that targets list: exactly those, each as it was signed, each in its place.
@@ -42,6 +44,8 @@ enum TargetReader {
         read(bytes, at: place, into: &found)
       } else if target.path.string.utf8.starts(with: issuers.utf8) {
         try read(bytes, at: target.path, into: &found)
+      } else {
+        found.others[target.path] = bytes
       }
     }
     if let extra = contents.keys.min() { throw .bundleExtra(path: extra) }

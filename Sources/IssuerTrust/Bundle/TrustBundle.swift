@@ -12,7 +12,7 @@ public import WireFormats
 /// Source: The Update Framework 1.0 §5, without delegations and without a client's memory.
 public struct TrustBundle: Sendable {
   /// A list is shared by all verifications; its content is not copied.
-  private let content: TrustContent
+  let content: TrustContent
 
   /// Checks a bundle against the root that the reader has.
   ///
