@@ -4,7 +4,7 @@ import Testing
 
 /// What `assay version` prints.
 @Suite struct VersionCommandTests {
-  @Test func `the library that runs is named, and warned of where it is old`() throws {
+  @Test func `T74 the library that runs is named, and warned of where it is old`() throws {
     let run = try runAssay(["version", "--format", "json"])
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])

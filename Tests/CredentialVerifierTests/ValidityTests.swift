@@ -37,7 +37,7 @@ import Testing
     "2026-02-30T00:00:00Z", "2026-03-01T24:00:00Z", "2026-03-01T23:59:60Z",
     "2026-3-1T00:00:00Z", "2026-03-01T00:00:00+25:00", "yesterday", "2026-03-01",
   ])
-  func `a time that is none is found by the model's rules`(time: String) throws {
+  func `T52 a time that is none is found by the model's rules`(time: String) throws {
     let report = try report(["validFrom"], .string(time))
     #expect(report.code(.model) == "MODEL_FINDINGS")
     #expect(report.verdict.name == "rejected")

@@ -17,7 +17,7 @@ import Testing
     (.init(major: 3, minor: 0, patch: 21), 0), (.init(major: 3, minor: 0, patch: 22), 0),
     (.init(major: 3, minor: 5, patch: 0), 0), (.init(major: 4, minor: 0, patch: 0), 0),
   ])
-  func `an old library is warned of, and of others nothing is claimed`(
+  func `T74 an old library is warned of, and of others nothing is claimed`(
     version: OpenSSLVersion, faults: Int
   ) {
     #expect(version.weakness?.cves.count ?? 0 == faults)
