@@ -105,8 +105,8 @@ extension Attack {
       "T58", "a state that is cut, changed or gone", .refused, "STATE_CORRUPT", "STATE_MISSING"),
     Attack("T59", "an update killed at any moment", .harmless),
     Attack("T60", "two updates at once", .harmless),
-    Attack("T61", "two lists, one of which denies", .open("several lists at once")),
-    Attack("T62", "one of several lists cannot be read", .open("several lists at once")),
+    Attack("T61", "two lists, one of which denies", .rejected, "ISSUER_REVOKED"),
+    Attack("T62", "one of several lists cannot be read", .undetermined),
     Attack("T63", "two ids that look the same", .untrusted, "ISSUER_NOT_TRUSTED"),
     Attack("T64", "a member that looks like another", .refused, "TRUST_RECORD_UNKNOWN_MEMBER"),
     // The document.
