@@ -17,7 +17,7 @@ final class TrustContent: Sendable {
   /// Source: The Update Framework 1.0 §5.3 to §5.6.
   init(_ parts: BundleContainer, pinned: PinnedRoot) throws(TrustError) {
     let roots = try RootChain(from: pinned, through: parts.roots)
-    root = roots.newest
+    root = roots.trusted.root
     guard parts.listID == root.list.id else {
       throw .listChanged(from: root.list.id, to: parts.listID)
     }
@@ -36,6 +36,9 @@ final class TrustContent: Sendable {
     try root.keys(of: .targets).verify(file)
     targets = try TargetsMetadata(file)
     guard targets.version == snapshot.targets.version else { throw .mixed(file: file.name) }
+    if let role = targets.delegations.first {
+      throw .delegationRefused(file: file.name, role: role.name)
+    }
 
     files = try TargetReader.contents(of: parts.files, signedBy: targets)
     index = try RecordIndex(files.records, roleKeys: roots.roleKeys)
@@ -47,16 +50,18 @@ final class TrustContent: Sendable {
     case .targets: targets.expires
     case .snapshot: snapshot.expires
     case .timestamp: timestamp.expires
+    case .delegated: .latest
     }
   }
 
   func state(of role: TrustRole) -> RoleState {
-    let version =
+    let version: Int64 =
       switch role {
       case .root: root.version
       case .targets: targets.version
       case .snapshot: snapshot.version
       case .timestamp: timestamp.version
+      case .delegated: 0
       }
     let keys = root.roles[role]
     return RoleState(

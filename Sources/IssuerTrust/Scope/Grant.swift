@@ -22,6 +22,8 @@ public struct Grant: Equatable, Sendable {
   public let maxCredits: Double?
   /// Languages of instruction; `en` stands for `en-GB` too.
   public let languages: [ExactString]?
+  /// Types of evidence, all of which the credential must carry.
+  public let evidenceTypes: [ExactString]?
   /// The first moment of award.
   public let awardedFrom: Instant?
   /// The last moment of award.
@@ -34,7 +36,8 @@ public struct Grant: Equatable, Sendable {
 
   private init() {
     (credentialTypes, achievementTypes, achievements, frameworks) = (nil, nil, nil, nil)
-    (fields, maxCredits, languages, awardedFrom, awardedUntil) = (nil, nil, nil, nil, nil)
+    (fields, maxCredits, languages, evidenceTypes) = (nil, nil, nil, nil)
+    (awardedFrom, awardedUntil) = (nil, nil)
     uncheckable = []
   }
 
@@ -53,13 +56,13 @@ public struct Grant: Equatable, Sendable {
     frameworks = try Grant.frameworks(in: grant)
     fields = try grant.texts("fields")
     languages = try grant.texts("languages")
+    evidenceTypes = try grant.texts("qualityStatement")
     awardedFrom = try grant.optionalTime("awardedFrom")
     awardedUntil = try grant.optionalTime("awardedUntil")
     var uncheckable: [ScopeRefusal.Dimension] = []
     if grant.json["jurisdictions"] != nil { uncheckable.append(.jurisdictions) }
     if grant.json["modes"] != nil { uncheckable.append(.modes) }
     if grant.json["schema"] != nil { uncheckable.append(.schema) }
-    if grant.json["qualityStatement"] != nil { uncheckable.append(.qualityStatement) }
     // Credentials do not say in which scheme their credits are counted.
     if grant.json["credits"]?["scheme"] != nil { uncheckable.append(.credits) }
     self.uncheckable = uncheckable
