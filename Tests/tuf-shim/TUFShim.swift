@@ -1,0 +1,50 @@
+import DurableFiles
+import Glibc
+import IssuerTrust
+import WireFormats
+
+/// A client of The Update Framework for its public conformance suite, made of Assay's own engine.
+///
+/// It differs from the product in what it is given, and in nothing that the engine decides: TUF's
+/// own rules for metadata, a server on this machine as the source, a folder for what is trusted.
+@main
+enum TUFShim {
+  static func main() {
+    do {
+      try run(Arguments(Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      report(error)
+      exit(1)
+    }
+  }
+
+  private static func run(_ arguments: Arguments) throws {
+    let trusted = LocalFiles(folder: try arguments.option("--metadata-dir"))
+    if case .start(let path) = arguments.command {
+      let root = try FileReader.bytes(at: path, limit: TrustedMetadata.rootLimit)
+      return try trusted.keep(root, as: "root.json")
+    }
+    let client = Client(
+      trusted: trusted, repository: try arguments.baseURL("--metadata-url"), start: now())
+    var metadata = try client.refresh()
+    guard case .download = arguments.command else { return }
+    let fetched = LocalFiles(folder: try arguments.option("--target-dir"))
+    let source = try arguments.baseURL("--target-base-url")
+    for name in arguments.targetNames {
+      try client.download(name, from: source, to: fetched, by: &metadata)
+    }
+  }
+
+  /// The machine's clock, read once.
+  private static func now() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(secondsSinceEpoch: Int64(time.tv_sec))
+  }
+
+  /// Writes what is wrong to standard error; there is nobody left to tell where that fails.
+  private static func report(_ error: any Error) {
+    let line = Array("error: \(error)\n".utf8)
+    _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
