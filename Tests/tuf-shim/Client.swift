@@ -12,22 +12,15 @@ struct Client {
     case targetAltered(String)
   }
 
-  let trusted: LocalFiles
-  let repository: String
+  /// The metadata that is trusted, by the names of the roles.
+  let trusted: any Storage
+  /// Where newer metadata and targets are to be had.
+  let repository: any Repository
   /// The time at which the update began.
   let start: Instant
 
-  private let network = LoopbackClient()
-
   private static let rules = MetadataRules.updateFramework(
     canonicalBytes: CanonicalJSON.bytes, otherKey: OtherKeys.load)
-
-  /// What is trusted in a folder, and where newer metadata is to be had.
-  init(trusted: LocalFiles, repository: String, start: Instant) {
-    self.trusted = trusted
-    self.repository = repository
-    self.start = start
-  }
 
   /// Follows the workflow of a client up to the metadata of the targets.
   ///
@@ -43,9 +36,16 @@ struct Client {
   private func newestRoot() throws -> TrustedRoot {
     guard let bytes = try trusted.file("root.json") else { throw Failure.notTrustedYet }
     var root = try TrustedRoot(bytes, rules: Self.rules)
-    while let bytes = try fetch(root.nextName, limit: TrustedMetadata.rootLimit) {
-      try root.update(bytes)
-      try trusted.keep(bytes, as: "root.json")
+    while let next = try repository.metadata(root.nextName, limit: TrustedMetadata.rootLimit) {
+      try root.update(next)
+      // First of all: whoever is interrupted here begins with the earlier root again, and whoever
+      // is interrupted later must not go by what was signed with a key that was taken away.
+      // Source: The Update Framework 1.0 §5.3.11.
+      if root.tookKeysAway {
+        try trusted.remove("timestamp.json")
+        try trusted.remove("snapshot.json")
+      }
+      try trusted.keep(next, as: "root.json")
     }
     return root
   }
@@ -99,19 +99,16 @@ extension Client {
   ///
   /// - Parameters:
   ///   - path: The target's path.
-  ///   - source: The URL behind which targets are.
   ///   - fetched: Where they are kept.
   ///   - metadata: What is trusted; what the search for the target needs is added to it.
   /// - Throws: What the engine throws, or `Failure` where there is no such target.
   func download(
-    _ path: String, from source: String, to fetched: LocalFiles,
-    by metadata: inout TrustedMetadata
+    _ path: String, to fetched: any Storage, by metadata: inout TrustedMetadata
   ) throws {
     let target = try find(path, in: &metadata)
     if let known = try fetched.file(path), target.fits(known) { return }
     for name in metadata.names(of: target) {
-      let url = source + PercentEncoding.encode(name, keepsSlashes: true)
-      guard let bytes = try network.file(at: url, limit: Int(target.length)) else { continue }
+      guard let bytes = try repository.target(name, limit: Int(target.length)) else { continue }
       guard target.fits(bytes) else { throw Failure.targetAltered(path) }
       try fetched.keep(bytes, as: path)
       return
@@ -137,13 +134,9 @@ extension Client {
 
   /// A file of the repository that must be there.
   private func published(_ name: String?, limit: Int) throws -> [UInt8] {
-    guard let name, let bytes = try fetch(name, limit: limit) else {
+    guard let name, let bytes = try repository.metadata(name, limit: limit) else {
       throw Failure.notPublished(name ?? "metadata that the snapshot does not name")
     }
     return bytes
-  }
-
-  private func fetch(_ name: String, limit: Int) throws -> [UInt8]? {
-    try network.file(at: repository + PercentEncoding.encode(name), limit: limit)
   }
 }

@@ -24,14 +24,16 @@ enum TUFShim {
       let root = try FileReader.bytes(at: path, limit: TrustedMetadata.rootLimit)
       return try trusted.keep(root, as: "root.json")
     }
-    let client = Client(
-      trusted: trusted, repository: try arguments.baseURL("--metadata-url"), start: now())
+    let isDownload = if case .download = arguments.command { true } else { false }
+    let repository = LocalRepository(
+      metadataURL: try arguments.baseURL("--metadata-url"),
+      targetsURL: isDownload ? try arguments.baseURL("--target-base-url") : nil)
+    let client = Client(trusted: trusted, repository: repository, start: now())
     var metadata = try client.refresh()
-    guard case .download = arguments.command else { return }
+    guard isDownload else { return }
     let fetched = LocalFiles(folder: try arguments.option("--target-dir"))
-    let source = try arguments.baseURL("--target-base-url")
     for name in arguments.targetNames {
-      try client.download(name, from: source, to: fetched, by: &metadata)
+      try client.download(name, to: fetched, by: &metadata)
     }
   }
 
