@@ -19,6 +19,7 @@ public enum EncodedList {
   ///   - text: What the credential has.
   ///   - kind: By which specification it is written.
   ///   - maxBytes: How many bytes the string may have.
+  /// - Returns: The bytes of the string.
   /// - Throws: `notBase64URL`, `encoding`, `gzip` or `tooLarge`; `kindDiffers` for a kind that has no
   ///   such text.
   public static func decode(

@@ -14,12 +14,16 @@ enum Gzip {
     // Method 8, no flags, no time, the greatest compression, system unknown.
     var file: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255]
     file += deflated(data)
-    let check = unsafe data.withUnsafeBufferPointer { bytes in
-      unsafe UInt32(truncatingIfNeeded: crc32_z(0, bytes.baseAddress, bytes.count))
-    }
-    appendLittleEndian(check, to: &file)
+    appendLittleEndian(checkSum(of: data), to: &file)
     appendLittleEndian(UInt32(truncatingIfNeeded: data.count), to: &file)
     return file
+  }
+
+  /// The check sum of RFC 1952 §8.
+  static func checkSum(of data: [UInt8]) -> UInt32 {
+    unsafe data.withUnsafeBufferPointer { bytes in
+      unsafe UInt32(truncatingIfNeeded: crc32_z(0, bytes.baseAddress, bytes.count))
+    }
   }
 
   private static func appendLittleEndian(_ number: UInt32, to bytes: inout [UInt8]) {
@@ -60,6 +64,7 @@ enum Gzip {
   /// - Parameters:
   ///   - file: One member, and nothing else.
   ///   - maxBytes: How much it may hold.
+  /// - Returns: What it holds.
   /// - Throws: `gzip` or `tooLarge`.
   static func expanded(_ file: [UInt8], maxBytes: Int) throws(StatusListError) -> [UInt8] {
     guard let count = UInt32(exactly: file.count) else { throw .tooLarge(limit: maxBytes) }
@@ -78,7 +83,7 @@ enum Gzip {
       unsafe stream.avail_in = count
       repeat {
         if written == data.count {
-          data += repeatElement(0, count: min(data.count, greatestRoom - data.count))
+          data += [UInt8](repeating: 0, count: min(data.count, greatestRoom - data.count))
         }
         let room = data.count - written
         unsafe data.withUnsafeMutableBufferPointer { output in
