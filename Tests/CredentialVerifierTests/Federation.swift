@@ -12,6 +12,8 @@ struct Federation {
   var signedAt = "2026-05-01T00:00:00Z"
   var expires = "2026-12-31T00:00:00Z"
   var records: [JSONTree] = []
+  /// Status lists, each in the place of a URL.
+  var statusLists: [(url: ExactString, bytes: [UInt8])] = []
 
   /// A record of an issuer with one key.
   static func record(
@@ -57,8 +59,11 @@ struct Federation {
     let unsigned = try TrustRoot(try draft.file().bytes)
     let rootFile = try unsigned.file.signed(by: key, as: .root, under: [unsigned])
     let root = try TrustRoot(rootFile.bytes)
-    let files = records.map { record in
+    var files = records.map { record in
       (path: IssuerRecord.path(of: record["id"]?.text ?? ""), bytes: record.canonicalBytes())
+    }
+    files += statusLists.map { list in
+      (path: TrustBundle.path(ofStatusList: list.url), bytes: list.bytes)
     }
     let listed = files.map { path, bytes in
       JSONTreeMember(

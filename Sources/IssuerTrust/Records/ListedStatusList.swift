@@ -39,6 +39,7 @@ extension IssuerRecord {
   /// - Parameters:
   ///   - url: The list's URL.
   ///   - issuer: The id of who publishes it.
+  /// - Returns: Whether an entry names both.
   public func entrusts(_ url: ExactString, to issuer: ExactString) -> Bool {
     content.statusLists.contains { $0.url == url && $0.issuer == issuer }
   }

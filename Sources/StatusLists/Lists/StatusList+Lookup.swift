@@ -6,6 +6,12 @@ public struct StatusValue: Equatable, Sendable {
   public let value: Int
   /// What it means, where there is a text for it.
   public let message: ExactString?
+
+  /// A value, and what it means.
+  public init(value: Int, message: ExactString?) {
+    self.value = value
+    self.message = message
+  }
 }
 
 extension StatusList {

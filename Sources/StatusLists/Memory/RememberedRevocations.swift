@@ -10,6 +10,7 @@ public struct RememberedRevocations: Sendable {
   /// - Parameters:
   ///   - entry: The credential's entry.
   ///   - credentialID: The credential's id, for lists that name credentials.
+  /// - Returns: Whether any version that was seen had it.
   public func contain(_ entry: StatusEntry, credentialID: ExactString?) -> Bool {
     guard entry.kind != .revocationList else {
       return credentialID.map { ids.contains($0) } ?? false
