@@ -21,4 +21,10 @@ public struct StatusListSource: Equatable, Sendable {
     self.bytes = bytes
     self.url = url
   }
+
+  /// The URL of the list: that from which it was had, or else that which the document says is its
+  /// own; `nil` where it is not JSON, or does not say. Such a list is never looked at.
+  public var statedURL: ExactString? {
+    url ?? (try? JSONDocument(bytes))?.root["id"]?.exactString
+  }
 }

@@ -52,7 +52,10 @@ extension Verification {
       return note(.status, entry.outcomeWithoutList, .status(.list(error), facts), at: json)
     }
     facts.value = found.value
-    if found.value != 0 || entry.messages.areGiven { facts.message = found.message }
+    // That a bit is "set" says nothing more than its value does.
+    if entry.messages.areGiven || entry.purpose == .message || entry.kind == .revocationList {
+      facts.message = found.message
+    }
     let isRevokedElsewhere = lists.contains { other in
       other !== read && wasRevoked(entry, of: credential, in: other)
     }

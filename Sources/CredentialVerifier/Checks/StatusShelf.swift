@@ -44,7 +44,7 @@ final class StatusShelf: Sendable {
   init(_ sources: [StatusListSource], memory: StatusMemory) {
     var given: [ExactString: [StatusListSource]] = [:]
     for source in sources {
-      guard let url = source.url ?? StatusShelf.id(of: source.bytes),
+      guard let url = source.statedURL,
         given[url, default: []].count < StatusShelf.greatestVersions
       else { continue }
       given[url, default: []].append(source)
@@ -52,6 +52,9 @@ final class StatusShelf: Sendable {
     self.given = given
     self.memory = memory
   }
+
+  /// How many lists are kept, and how many bytes they take.
+  var keptSize: (count: Int, bytes: Int) { kept.withLock { ($0.lists.count, $0.byteCount) } }
 
   /// The documents that a caller gave.
   var sources: [StatusListSource] {
@@ -79,10 +82,6 @@ final class StatusShelf: Sendable {
     }
     kept.withLock { $0.keep(lists, at: place) }
     return lists
-  }
-
-  private static func id(of bytes: [UInt8]) -> ExactString? {
-    (try? JSONDocument(bytes))?.root["id"]?.exactString
   }
 }
 
