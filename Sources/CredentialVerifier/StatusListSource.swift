@@ -22,8 +22,9 @@ public struct StatusListSource: Equatable, Sendable {
     self.url = url
   }
 
-  /// The URL of the list: that from which it was had, or else that which the document says is its
-  /// own; `nil` where it is not JSON, or does not say. Such a list is never looked at.
+  /// The URL of the list; `nil` where nobody says which it is, and it is never looked at.
+  ///
+  /// It is that from which the list was had, or else that which the document says is its own.
   public var statedURL: ExactString? {
     url ?? (try? JSONDocument(bytes))?.root["id"]?.exactString
   }

@@ -30,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
 
       With a status list that came with it, where the list of issuers carries none:
 
-        assay verify certificate.json --status-list status.json \
+        assay verify certificate.json --status-list status.json \\
           --trust list.bundle --root root.json
 
       Find out where two programs disagree about a signature:
