@@ -69,7 +69,9 @@ import WireFormats
 
   @Test func `of several lists each is looked at, and one can come by standard input`() throws {
     let both = try verify("--status-list", "clear.json", "--status-list", "revoked.json")
-    #expect(both.status == 1)
+    // They contradict each other: a revocation is for good.
+    #expect(both.status == 3)
+    #expect(both.output.contains("a revocation cannot be taken back"))
     let piped = try verify("--status-list", "-", stdin: try folder.read("revoked.json"))
     #expect(piped.status == 1)
     #expect(try verify("-", "--status-list", "-").status == 64)

@@ -59,10 +59,12 @@ extension Verification {
     let isRevokedElsewhere = lists.contains { other in
       other !== read && wasRevoked(entry, of: credential, in: other)
     }
+    // What was seen later says nothing of a time that is asked for.
+    let isRemembered =
+      !isHistorical && read.remembered.contain(entry, credentialID: credential.id)
     let (outcome, finding) = result(
       found.value, of: entry, in: list, read: read,
-      wasRevoked: isRevokedElsewhere
-        || read.remembered.contain(entry, credentialID: credential.id))
+      wasRevoked: isRevokedElsewhere || isRemembered)
     note(.status, outcome, .status(finding, facts), at: json)
   }
 
@@ -135,7 +137,7 @@ extension Verification {
     case .other where value != 0: return (.undetermined, .otherIsSet)
     case .message: return (.passed, .message)
     case .refresh: return (.passed, .clear)
-    case .revocation where wasRevoked && !isHistorical: return (.undetermined, .unrevoked)
+    case .revocation where wasRevoked: return (.undetermined, .unrevoked)
     default: break
     }
     if let newest = read.newer, !isHistorical {
