@@ -159,8 +159,8 @@ let package = Package(
     tests(
       "AssayCommand",
       [
-        "assay", "CredentialIssuer", "CredentialVerifier", "DataIntegrity", "IssuerTrust",
-        "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
+        "assay", "ControlledIdentifiers", "CredentialIssuer", "CredentialVerifier", "DataIntegrity",
+        "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
   ],
   swiftLanguageModes: [.v6]

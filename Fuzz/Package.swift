@@ -26,6 +26,7 @@ let package = Package(
     fuzz("FuzzLinkedDocument"),
     fuzz("FuzzNQuads"),
     fuzz("FuzzRecipients", of: "CredentialIssuer"),
+    fuzz("FuzzStatusList"),
     fuzz("FuzzTrustBundle"),
     fuzz("FuzzVerifier"),
   ],

@@ -1,5 +1,6 @@
 public import IssuerTrust
 internal import LinkedData
+public import StatusLists
 public import WireFormats
 
 /// Decides whether a credential is genuine, still good, and from an issuer that somebody
@@ -18,6 +19,8 @@ public struct Verifier: Sendable {
   let policy: VerificationPolicy
   /// What documents may name as their contexts.
   let contexts: ContextSet
+  /// The status lists at hand.
+  let statusShelf: StatusShelf
 
   /// A verifier.
   ///
@@ -25,10 +28,17 @@ public struct Verifier: Sendable {
   ///   - trust: The list of issuers that somebody vouches for; without one the best verdict is
   ///     `untrusted`.
   ///   - policy: What this deployment allows.
-  public init(trust: TrustBundle?, policy: VerificationPolicy = .standard) {
+  ///   - statusLists: Status lists beside those in the trust list: what a holder brings along, or was
+  ///     fetched elsewhere. Each is verified before it is believed.
+  ///   - statusMemory: What was seen of status lists before, so that an older one is noticed.
+  public init(
+    trust: TrustBundle?, policy: VerificationPolicy = .standard,
+    statusLists: [StatusListSource] = [], statusMemory: StatusMemory = StatusMemory()
+  ) {
     self.trust = trust
     self.policy = policy
     contexts = ContextSet(trustedBy: trust)
+    statusShelf = StatusShelf(statusLists, memory: statusMemory)
   }
 
   /// Verifies one credential.

@@ -121,9 +121,10 @@ extension Check {
       "pointer": pointer.map { .string($0.description) },
       "remedy": outcome == .passed ? nil : reason?.remedy.map { .string($0) },
       "specification": reason?.specification.map { .string($0) },
-      "problemType": outcome == .failed ? reason?.problemType.map { .string($0) } : nil,
+      "problemType": hasProblem ? reason?.problemType.map { .string($0) } : nil,
       "findings": findings,
       "scope": scopeFacts,
+      "status": reason?.statusFacts.map { $0.json() },
     ])
   }
 
@@ -138,6 +139,12 @@ extension Check {
       "granted": refusal.granted.map { .string($0) },
       "stated": refusal.stated.map { .string($0) },
     ])
+  }
+
+  /// Whether there is a problem in the sense of the W3C: of a status list also where it only leaves
+  /// the verdict open.
+  private var hasProblem: Bool {
+    outcome == .failed || outcome == .undetermined && id.axis == .status
   }
 
   private var findings: JSONTree? {
@@ -160,6 +167,7 @@ extension VerificationPolicy {
       "trustGraceSeconds": .integer(trustGraceSeconds),
       "maxProofs": .integer(Int64(maxProofs)),
       "maxEndorsements": .integer(Int64(maxEndorsements)),
+      "maxStatusAgeSeconds": .integer(maxStatusAgeSeconds),
       "maxBytes": .integer(Int64(limits.maxBytes)),
       "maxDepth": .integer(Int64(limits.maxDepth)),
       "maxNodes": .integer(Int64(limits.maxNodes)),

@@ -17,7 +17,19 @@ extension TrustBundle {
   ///   - issuer: The record of the issuer whose credential names it.
   /// - Returns: The list credential, signed by the list; `nil` where the list has none.
   public func statusList(at url: ExactString, for issuer: IssuerRecord) -> [UInt8]? {
-    file(
-      at: ExactString("status/\(Base16.encode(DigestAlgorithm.sha256.digest(of: url.utf8))).json"))
+    file(at: TrustBundle.path(ofStatusList: url))
+  }
+
+  /// Where the status list of a URL stands among the targets.
+  static func path(ofStatusList url: ExactString) -> ExactString {
+    let digest = DigestAlgorithm.sha256.digest(of: url.utf8)
+    return ExactString("status/\(Base16.encode(digest)).json")
+  }
+
+  /// The status lists that the list carries, in the order of their paths; whose they are, each says
+  /// itself.
+  public var statusListFiles: [(path: ExactString, bytes: [UInt8])] {
+    content.files.others.filter { $0.key.string.utf8.starts(with: "status/".utf8) }
+      .sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }
   }
 }
