@@ -35,7 +35,7 @@ struct Verification {
 
   init(
     verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?,
-    evidence: [ExistenceEvidence], site: EndorsementSite? = nil
+    evidence: [ExistenceEvidence] = [], site: EndorsementSite? = nil
   ) {
     self.verifier = verifier
     self.now = now
