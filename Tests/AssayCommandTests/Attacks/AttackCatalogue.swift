@@ -1,6 +1,6 @@
 /// An attack on who is trusted, on what is shown, or on the keys, and how it must come out.
 struct Attack: Sendable {
-  /// Its number, with which the name of each test that proves it begins.
+  /// Its number, with which the name of each test that proves it begins; some begin with several.
   let id: String
   /// What the attacker does, or what goes wrong.
   let deed: String
@@ -73,8 +73,12 @@ extension Attack {
     Attack("T34", "an expired accreditation, where one is required", .untrusted, "QUALITY_EXPIRED"),
     // Stolen and outdated keys.
     Attack("T35", "back-dated with a stolen key", .undetermined, "KEY_COMPROMISED_NO_POE"),
-    Attack("T36", "the same, in a log before the theft", .open("proofs by transparency logs")),
-    Attack("T37", "the same, with a time stamp", .open("RFC 3161 time stamps")),
+    Attack(
+      "T36", "the same, in a log before the theft: such proofs are not read yet", .undetermined,
+      "KEY_COMPROMISED_NO_POE"),
+    Attack(
+      "T37", "the same, with a time stamp: such proofs are not read yet", .undetermined,
+      "KEY_COMPROMISED_NO_POE"),
     Attack(
       "T38", "the same, in an attested manifest; or with a forged path to it", .undetermined,
       "KEY_COMPROMISED_NO_POE"),
@@ -96,7 +100,7 @@ extension Attack {
     Attack("T52", "times that do not exist", .rejected, "MODEL_FINDINGS"),
     // Whoever presents it.
     Attack("T53", "somebody else's credential", .rejected, "RECIPIENT_MISMATCH"),
-    Attack("T54", "a presentation without its holder's proof", .open("presentations")),
+    Attack("T54", "a presentation without its holder's proof", .rejected, "TYPE_UNSUPPORTED"),
     Attack("T55", "a presentation that was made for another", .open("presentations")),
     Attack("T56", "a holder who is not the subject", .open("presentations")),
     Attack("T57", "a presentation signed as an assertion", .open("presentations")),
