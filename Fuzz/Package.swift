@@ -27,6 +27,7 @@ let package = Package(
     fuzz("FuzzNQuads"),
     fuzz("FuzzRecipients", of: "CredentialIssuer"),
     fuzz("FuzzTrustBundle"),
+    fuzz("FuzzTrustMetadata"),
     fuzz("FuzzVerifier"),
   ],
   swiftLanguageModes: [.v6]
