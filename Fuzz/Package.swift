@@ -28,6 +28,7 @@ let package = Package(
     fuzz("FuzzRecipients", of: "CredentialIssuer"),
     fuzz("FuzzStatusList"),
     fuzz("FuzzTrustBundle"),
+    fuzz("FuzzTrustMetadata"),
     fuzz("FuzzVerifier"),
   ],
   swiftLanguageModes: [.v6]

@@ -20,7 +20,7 @@ struct `Signatures of other tools` {
     ),
     (
       "tuf-python/repository_data/repository/metadata", "root.json",
-      ["rsa": 2, "ed25519": 3, "ecdsa": 0]
+      ["rsa": 2, "ed25519": 3]
     ),
     (
       "tuf-python/repository_data/fishy_rolenames/metadata", "1.root.json", ["ed25519": 4]
@@ -47,6 +47,43 @@ struct `Signatures of other tools` {
       }
     }
     #expect(counts == expected)
+  }
+
+  /// A folder of the vectors as a repository.
+  private struct VectorRepository: Repository {
+    let folder: String
+
+    func metadata(_ name: String, limit: Int) throws -> [UInt8]? {
+      try file("metadata/\(name)", limit: limit)
+    }
+    func target(_ name: String, limit: Int) throws -> [UInt8]? {
+      try file("targets/\(name)", limit: limit)
+    }
+    private func file(_ name: String, limit: Int) throws -> [UInt8]? {
+      let bytes = try? Vectors.bytes("\(folder)/\(name)")
+      return bytes.flatMap { $0.count <= limit ? $0 : nil }
+    }
+  }
+
+  @Test func `a repository is followed from its root to targets that a delegated role lists`()
+    throws
+  {
+    let trusted = MemoryStorage()
+    let repository = VectorRepository(folder: "tuf-python/repository_data/repository")
+    try trusted.keep(
+      try #require(try repository.metadata("1.root.json", limit: 4096)), as: "root.json")
+    let client = Client(
+      trusted: trusted, repository: repository, start: try at("2027-01-01T00:00:00Z"))
+    var metadata = try client.refresh()
+    let fetched = MemoryStorage()
+    for name in ["file1.txt", "file2.txt", "file3.txt"] {
+      try client.download(name, to: fetched, by: &metadata)
+    }
+    #expect(fetched.files.keys.sorted() == ["file1.txt", "file2.txt", "file3.txt"])
+    #expect(try trusted.versions() == "role1 1, root 1, snapshot 1, targets 1, timestamp 1")
+    #expect(throws: Client.Failure.self) {
+      try client.download("file4.txt", to: fetched, by: &metadata)
+    }
   }
 
   private static func keys(
