@@ -12,16 +12,17 @@ public enum BundleWriter {
   ///   - targets: The signed targets.
   ///   - records: The issuer records that the targets list, in any order.
   ///   - contexts: The contexts that the targets list, in any order.
+  ///   - files: The status lists, manifests and evidence that they list, in any order.
   /// - Returns: The bundle: the same bytes for the same files.
   /// - Throws: `TrustError` with what its readers would refuse it for.
   public static func bundle(
     roots: [TrustRoot], timestamp: MetadataFile, snapshot: MetadataFile, targets: MetadataFile,
-    records: [RecordFile], contexts: [ContextFile] = []
+    records: [RecordFile], contexts: [ContextFile] = [], files others: [TargetFile] = []
   ) throws(TrustError) -> [UInt8] {
     guard let first = roots.first, let newest = roots.last else {
       throw .bundleIncomplete(file: "its roots")
     }
-    let files: [any ListedFile] = records + contexts
+    let files: [any ListedFile] = records + contexts + others
     let bytes = unchecked(
       listID: newest.listID, roots: roots.map(\.file.bytes), timestamp: timestamp.bytes,
       snapshot: snapshot.bytes, targets: targets.bytes,

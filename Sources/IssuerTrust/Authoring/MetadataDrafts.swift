@@ -1,7 +1,8 @@
 import StrictJSON
 public import WireFormats
 
-/// The targets before they are signed: all issuers of a list, each with its record, and contexts.
+/// The targets before they are signed: all issuers of a list, each with its record, contexts, and
+/// other files.
 ///
 /// Source: The Update Framework 1.0 §4.5.
 public struct TargetsDraft: Sendable {
@@ -13,16 +14,23 @@ public struct TargetsDraft: Sendable {
   public var records: [RecordFile]
   /// The contexts, in any order, each URL once.
   public var contexts: [ContextFile]
+  /// The status lists, manifests and evidence, in any order.
+  public var files: [TargetFile]
 
-  /// The targets with these records and contexts.
+  /// The targets with these files.
   public init(
-    version: Int64, expires: Instant, records: [RecordFile], contexts: [ContextFile] = []
+    version: Int64, expires: Instant, records: [RecordFile], contexts: [ContextFile] = [],
+    files: [TargetFile] = []
   ) {
     self.version = version
     self.expires = expires
     self.records = records
     self.contexts = contexts
+    self.files = files
   }
+
+  /// All files, whatever is in them.
+  var allFiles: [any ListedFile] { records + contexts + files }
 
   /// The targets' file, without signatures.
   ///
@@ -38,8 +46,7 @@ public struct TargetsDraft: Sendable {
     guard contexts.count <= TrustLimits.contexts else {
       throw .tooManyContexts(limit: TrustLimits.contexts)
     }
-    let files: [any ListedFile] = records + contexts
-    let targets = files.sorted { $0.path < $1.path }.map {
+    let targets = allFiles.sorted { $0.path < $1.path }.map {
       JSONTreeMember($0.path.string, $0.reference)
     }
     return try MetadataFile(
@@ -57,9 +64,9 @@ extension MetadataFile {
   ///
   /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra` or `targetHash`.
   public func requireListing(
-    of records: [RecordFile], contexts: [ContextFile] = []
+    of records: [RecordFile], contexts: [ContextFile] = [], files others: [TargetFile] = []
   ) throws(TrustError) {
-    let files: [any ListedFile] = records + contexts
+    let files: [any ListedFile] = records + contexts + others
     var listed: [ExactString: FileReference] = [:]
     for target in try TargetsMetadata(self).targets { listed[target.path] = target.reference }
     for file in files {

@@ -1,6 +1,5 @@
 import OpenSSLCrypto
 public import StrictJSON
-public import WireFormats
 
 /// An issuer record as it is published: canonical bytes in the place that follows from its id.
 public struct RecordFile: Sendable {
@@ -46,38 +45,8 @@ public struct RecordFile: Sendable {
     try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: path.string).tree()
   }
 
-  /// The same record, from which the list withdraws: what was signed before stays good, and readers
-  /// see why no more is.
-  ///
-  /// A list never forgets a record that it published. One from which it has withdrawn already, or
-  /// that it never should have listed, stays as it is: a later date would make credentials good that
-  /// are not.
-  ///
-  /// - Parameters:
-  ///   - since: From when.
-  ///   - reason: Why, for readers.
-  /// - Returns: The record with a new status, its history, and the next version; or itself.
-  /// - Throws: `TrustError` where readers would refuse the record.
-  public func withdrawn(since: Instant, reason: String?) throws(TrustError) -> RecordFile {
-    switch record.status {
-    case .withdrawn, .revokedFromTheBeginning: return self
-    case .active, .suspended: break
-    }
-    var tree = try tree()
-    let time = JSONTree.string(MetadataFile.expiry(since))
-    if var past = tree["status"], past["since"] ?? .null != .null {
-      past["until"] = time
-      var history: [JSONTree] = []
-      if case .array(let earlier) = tree["statusHistory"] { history = earlier }
-      tree["statusHistory"] = .array(history + [past])
-    }
-    tree["status"] = .members([
-      "value": "withdrawn", "since": time, "reason": reason.map { .string($0) },
-    ])
-    tree["recordVersion"] = .integer(record.recordVersion + 1)
-    tree["updated"] = time
-    return try RecordFile(tree)
-  }
+  /// The SHA-256 of the record.
+  public var sha256: [UInt8] { DigestAlgorithm.sha256.digest(of: bytes) }
 
   /// What the targets say of the file.
   var reference: JSONTree {

@@ -1,13 +1,13 @@
 public import StrictJSON
 import WireFormats
 
-/// The registry of a list as its keepers have it: the records and contexts, the targets that list
-/// them, and what was signed before.
+/// The registry of a list as its keepers have it: the records, contexts and other files, the targets
+/// that list them, and what was signed before.
 ///
 /// A list never forgets a record that it published: readers would no longer see what became of an
 /// issuer, and an issuer that was withdrawn could come back as if nothing had been. What was
 /// published is what enough keys signed, whether or not it has been bundled since. Contexts may be
-/// replaced and go; ``contextChanges`` tells those who sign.
+/// replaced and go; ``difference`` tells those who sign.
 ///
 /// Source: the rule of The Update Framework 1.0 §5.5.5 for roles, applied to targets too.
 public struct Registry: Sendable {
@@ -19,6 +19,9 @@ public struct Registry: Sendable {
 
   /// The contexts, in any order.
   public let contexts: [ContextFile]
+
+  /// The files that are neither, in any order.
+  public let files: [TargetFile]
 
   /// The targets, which may be a draft; `nil` before the first.
   public let targets: MetadataFile?
@@ -33,12 +36,17 @@ public struct Registry: Sendable {
   /// What the newest signed targets list that say something else than the targets.
   let before: [ExactString: TargetsMetadata.Target]
 
+  /// The records that were signed last and have been replaced since.
+  let signedRecords: [RecordFile]
+
   /// The registry that a folder holds.
   ///
   /// - Parameters:
   ///   - roots: All roots of the list, the first one first.
   ///   - records: The issuer records.
   ///   - contexts: The contexts.
+  ///   - files: The status lists, manifests and evidence.
+  ///   - signedRecords: Records that were signed before and may have been replaced since.
   ///   - targets: The targets, which may be a draft.
   ///   - earlier: The newest signed targets, where `targets` is a draft that follows them.
   ///   - snapshot: The snapshot that was published last.
@@ -46,11 +54,14 @@ public struct Registry: Sendable {
   ///   snapshot names, or `TrustError` where a file is malformed or delegates to other roles.
   public init(
     roots: [TrustRoot], records: [RecordFile], contexts: [ContextFile] = [],
-    targets: MetadataFile?, earlier: MetadataFile?, snapshot: MetadataFile?
+    files: [TargetFile] = [], signedRecords: [RecordFile] = [], targets: MetadataFile?,
+    earlier: MetadataFile?, snapshot: MetadataFile?
   ) throws(TrustError) {
     self.roots = roots
     self.records = records
     self.contexts = contexts
+    self.files = files
+    self.signedRecords = signedRecords
     self.targets = targets
     listed = try Registry.references(in: targets)
     let signed = [earlier, targets].compactMap { $0 }.filter { file in
@@ -79,8 +90,8 @@ public struct Registry: Sendable {
     return records.first { $0.path == path }
   }
 
-  /// Refuses what must not be signed or handed out: targets that list other files than the records
-  /// and contexts, or older than what was signed, or without a record that was published; contexts
+  /// Refuses what must not be signed or handed out: targets that list other files than there are, or
+  /// older than what was signed, or without a record that was published; contexts
   /// that are none; and records that give an issuer a key which has a role in the newest root.
   ///
   /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra`, `targetHash`, `targetsOutdated`,
@@ -92,7 +103,7 @@ public struct Registry: Sendable {
         throw .targetsOutdated(found: found, needed: needed)
       }
     }
-    try targets?.requireListing(of: records, contexts: contexts)
+    try targets?.requireListing(of: records, contexts: contexts, files: files)
     for context in contexts { try ContextSyntax.check(context.bytes, file: context.name) }
     try requirePublished(in: Set(listed.keys))
     try roots.last?.requireNoRoleKeys(in: records)
@@ -126,23 +137,38 @@ public struct Registry: Sendable {
 }
 
 extension Registry {
+  /// What the targets list differently from those that were signed before.
+  ///
+  /// Once enough keys have signed the targets, it is still what these changed.
+  public var difference: RegistryDifference {
+    RegistryDifference(
+      from: ListedContent(Array(before.values), records: signedRecords + records),
+      to: ListedContent(Array(listed.values), records: records))
+  }
+
+  /// All files that there are.
+  private var allFiles: [any ListedFile] { records + contexts + files }
+
   /// The targets that list these files, unsigned: one version on where anybody signed the last.
   ///
   /// - Parameters:
-  ///   - records: The records.
-  ///   - contexts: The contexts; `nil` for those that there are.
+  ///   - records: The records; `nil` for those that there are, as in what follows.
+  ///   - contexts: The contexts.
+  ///   - files: The other files.
   ///   - expires: When the targets expire.
   /// - Returns: The targets.
-  /// - Throws: `TrustError.targetRemoved` where they leave out a record that was published, or what
-  ///   ``TargetsDraft/file()`` throws.
+  /// - Throws: `TrustError.targetRemoved` where they leave out what was published and is no context,
+  ///   or what ``TargetsDraft/file()`` throws.
   func draft(
-    listing records: [RecordFile], _ contexts: [ContextFile]? = nil, expires: Instant
+    records: [RecordFile]? = nil, contexts: [ContextFile]? = nil, files: [TargetFile]? = nil,
+    expires: Instant
   ) throws(TrustError) -> MetadataFile {
-    try requirePublished(in: Set(records.map(\.path)))
     let next = max(try targets?.nextVersion() ?? 1, try signedTargets?.nextVersion() ?? 1)
-    return try TargetsDraft(
-      version: next, expires: expires, records: records, contexts: contexts ?? self.contexts
-    ).file()
+    let draft = TargetsDraft(
+      version: next, expires: expires, records: records ?? self.records,
+      contexts: contexts ?? self.contexts, files: files ?? self.files)
+    try requirePublished(in: Set(draft.allFiles.map(\.path)))
+    return try draft.file()
   }
 
   /// The signed targets that a draft takes the place of.
@@ -150,19 +176,20 @@ extension Registry {
     signedTargets?.bytes == targets?.bytes ? signedTargets : nil
   }
 
-  /// Refuses to go on where somebody changed other files than the one in question.
+  /// Refuses to go on where somebody changed other files than those in question.
   ///
   /// Otherwise the next change of any file would take in whatever else is in the folder.
-  func requireListing(
-    of others: [any ListedFile], but path: ExactString
-  ) throws(TrustError) {
+  ///
+  /// - Parameter paths: The places of the files in question.
+  func requireListing(but paths: Set<ExactString>) throws(TrustError) {
     guard targets != nil else { return }
+    let others = allFiles.filter { !paths.contains($0.path) }
     for file in others {
       guard let target = listed[file.path] else { throw .bundleExtra(path: file.path) }
       guard target.reference.fits(file.bytes) else { throw .targetHash(path: file.path) }
     }
-    let paths = Set(others.map(\.path))
-    if let missing = listed.keys.filter({ $0 != path && !paths.contains($0) }).min() {
+    let present = Set(others.map(\.path)).union(paths)
+    if let missing = listed.keys.filter({ !present.contains($0) }).min() {
       throw .bundleIncomplete(file: missing.string)
     }
   }
