@@ -1,3 +1,4 @@
+import StrictJSON
 public import WireFormats
 
 extension Registry {
@@ -6,6 +7,17 @@ extension Registry {
     let paths = Set(files.map(\.path))
     return files.allSatisfy { listed[$0.path]?.reference.fits($0.bytes) ?? false }
       && listed.keys.allSatisfy { paths.contains($0) || !TargetFile.isPlace($0) }
+  }
+
+  /// The status lists, manifests and evidence that differ from what the targets list.
+  public var fileChanges: [RegistryDifference.FileChange] {
+    var found: [ExactString: [UInt8]] = [:]
+    for file in files { found[file.path] = file.sha256 }
+    let paths = Set(found.keys).union(listed.keys.filter(TargetFile.isPlace))
+    return paths.sorted().compactMap { path in
+      let (old, new) = (listed[path]?.reference.sha256, found[path])
+      return old == new ? nil : RegistryDifference.FileChange(path: path, old: old, new: new)
+    }
   }
 
   /// The change that takes in the status lists, manifests and evidence that there are, as they are.
@@ -19,5 +31,13 @@ extension Registry {
     try requireListing(but: Set(paths))
     guard targets == nil || !listsAllFiles else { return RegistryChange() }
     return RegistryChange(targets: try draft(expires: expires), kept: keptTargets)
+  }
+
+  /// The registry after such a change was written.
+  public func takingIn(_ change: RegistryChange) throws(TrustError) -> Registry {
+    try Registry(
+      roots: roots, records: records, contexts: contexts, files: files,
+      signedRecords: signedRecords, targets: change.targets ?? targets, earlier: signedTargets,
+      snapshot: nil)
   }
 }

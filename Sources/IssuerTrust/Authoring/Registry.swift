@@ -146,6 +146,9 @@ extension Registry {
       to: ListedContent(Array(listed.values), records: records))
   }
 
+  /// Whether anything was signed before that the targets follow.
+  public var isFollowing: Bool { !before.isEmpty }
+
   /// All files that there are.
   private var allFiles: [any ListedFile] { records + contexts + files }
 

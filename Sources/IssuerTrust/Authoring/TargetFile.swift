@@ -20,6 +20,9 @@ public struct TargetFile: Sendable {
     case evidence
   }
 
+  /// The most bytes that such a file may have.
+  public static let maxBytes = TrustLimits.otherTarget
+
   /// A file in its place.
   ///
   /// - Throws: `TrustError.filePath` where no such file can stand there, `TrustError.tooLarge`.
@@ -72,22 +75,26 @@ public struct TargetFile: Sendable {
   }
 
   /// Whether a file of one of these kinds can stand under a path.
+  public static func isKnownPlace(_ path: ExactString) -> Bool { isPlace(path) }
+
+  /// Whether a file of one of these kinds can stand under a path.
+  ///
+  /// Each authority has a folder of its own in each of the three.
   static func isPlace(_ path: ExactString) -> Bool {
     let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard let folder = parts.first,
       let kind = Kind.allCases.first(where: { folder.elementsEqual($0.rawValue.utf8) }),
       let name = parts.last
     else { return false }
+    guard parts.count == 2 || parts.count == 3 && isName(parts[1]) else { return false }
     switch kind {
     case .status:
-      // An authority has a folder of its own.
-      let isOwn = parts.count == 3 && isName(parts[1])
-      return (parts.count == 2 || isOwn) && isDigest(name.dropLast(5)) && isJSON(name)
+      return isDigest(name.dropLast(5)) && isJSON(name)
     case .poe:
       let digests = name.dropLast(5).split(separator: 0x2D, omittingEmptySubsequences: false)
-      return parts.count == 2 && digests.count == 2 && digests.allSatisfy(isDigest) && isJSON(name)
+      return digests.count == 2 && digests.allSatisfy(isDigest) && isJSON(name)
     case .evidence:
-      return parts.count == 2 && isName(name)
+      return isName(name)
     }
   }
 

@@ -42,7 +42,7 @@ struct TrustBundleCommand: ParsableCommand {
     let bytes = try list.attempt("bundle") { () throws(TrustError) in
       try BundleWriter.bundle(
         roots: roots, timestamp: files[2], snapshot: files[1], targets: files[0],
-        records: records, contexts: registry.contexts)
+        records: records, contexts: registry.contexts, files: registry.files)
     }
     do throws(FileError) {
       try AtomicFile.write(bytes, to: out, replacing: true)

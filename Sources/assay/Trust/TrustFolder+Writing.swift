@@ -9,6 +9,10 @@ extension TrustFolder {
     if let kept = change.kept {
       try write(kept.bytes, to: TrustFolder.signedTargets, replacing: true)
     }
+    if let record = change.keptRecord {
+      try write(
+        record.bytes, to: "\(TrustFolder.signedFolder)/\(record.path.string)", replacing: true)
+    }
     if let targets = change.targets {
       try write(targets.bytes, to: "targets.json", replacing: true)
     }
@@ -18,6 +22,7 @@ extension TrustFolder {
     if let context = change.context {
       try write(context.bytes, to: context.path.string, replacing: true)
     }
+    if let file = change.file { try write(file.bytes, to: file.path.string, replacing: true) }
     if let path = change.removedPath { try remove(path.string) }
   }
 

@@ -5,8 +5,9 @@ import StrictJSON
 /// The folder in which an authority keeps its list.
 ///
 /// `1.root.json`, `2.root.json`, …; `targets.json`, `snapshot.json`, `timestamp.json`; the issuer
-/// records in `issuers/registry/`; and contexts in `contexts/`. Each is the file that readers get, but for
-/// `signed.targets.json`: the targets that were signed last, while `targets.json` is being changed.
+/// records in `issuers/registry/`; contexts in `contexts/`; and `status/`, `poe/` and `evidence/`. Each is
+/// the file that readers get, but for `signed.targets.json` and what is in `signed/`: the targets that
+/// were signed last, and the records that they list, while others are being made.
 struct TrustFolder {
   let path: String
 
@@ -55,7 +56,7 @@ struct TrustFolder {
   /// The issuer records, in the order of their paths.
   func records() throws(CommandFailure) -> [RecordFile] {
     var records: [RecordFile] = []
-    for name in try names(in: "issuers/registry") {
+    for name in try jsonNames(in: "issuers/registry") {
       let bytes = try read(name)
       records.append(
         try attempt(name) { () throws(TrustError) in
@@ -69,10 +70,43 @@ struct TrustFolder {
     return records
   }
 
+  /// The records that were signed last and were replaced since; what cannot be read as one says
+  /// nothing, and is told of where it is missed.
+  func signedRecords() throws(CommandFailure) -> [RecordFile] {
+    var records: [RecordFile] = []
+    for name in try jsonNames(in: "\(TrustFolder.signedFolder)/issuers/registry") {
+      if let bytes = try? read(name), let record = try? RecordFile(json: bytes) {
+        records.append(record)
+      }
+    }
+    return records
+  }
+
+  /// The status lists, manifests and evidence, in the order of their paths.
+  func files() throws(CommandFailure) -> [TargetFile] {
+    var files: [TargetFile] = []
+    for kind in TargetFile.Kind.allCases {
+      for name in try names(in: kind.rawValue)
+      where !FileReader.isDirectory(path(of: name)) && !TrustFolder.isPartial(name) {
+        let bytes = try read(name, limit: TargetFile.maxBytes)
+        files.append(
+          try attempt(name) { () throws(TrustError) in
+            try TargetFile(bytes, at: ExactString(name))
+          })
+      }
+    }
+    return files
+  }
+
+  /// Whether a file was not yet written whole when the machine stopped.
+  private static func isPartial(_ name: String) -> Bool {
+    name.utf8.suffix(8).elementsEqual(".partial".utf8)
+  }
+
   /// The contexts, in the order of their paths.
   func contexts() throws(CommandFailure) -> [ContextFile] {
     var files: [(path: ExactString, bytes: [UInt8])] = []
-    for name in try names(in: "contexts") {
+    for name in try jsonNames(in: "contexts") {
       files.append((ExactString(name), try read(name, limit: TrustLimits.context)))
     }
     guard !files.isEmpty else { return [] }
@@ -83,11 +117,15 @@ struct TrustFolder {
   }
 
   /// The names of the JSON files in a folder, with that folder's; none where there is no folder.
+  private func jsonNames(in folder: String) throws(CommandFailure) -> [String] {
+    try names(in: folder).filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }
+  }
+
+  /// The names of what is in a folder, with that folder's; none where there is no folder.
   private func names(in folder: String) throws(CommandFailure) -> [String] {
     guard FileReader.isDirectory(path(of: folder)) else { return [] }
     do throws(FileError) {
-      return try FileReader.names(in: path(of: folder))
-        .filter { $0.utf8.suffix(5).elementsEqual(".json".utf8) }.map { "\(folder)/\($0)" }
+      return try FileReader.names(in: path(of: folder)).map { "\(folder)/\($0)" }
     } catch {
       throw CommandFailure(reading: error)
     }
@@ -96,13 +134,15 @@ struct TrustFolder {
   /// The registry, with what was signed before.
   func registry() throws(CommandFailure) -> Registry {
     let (roots, records, contexts) = (try roots(), try records(), try contexts())
+    let (files, signedRecords) = (try files(), try signedRecords())
     let targets = try metadata(.targets)
     let earlier = try metadata(.targets, in: TrustFolder.signedTargets)
     let snapshot = try metadata(.snapshot)
     return try attempt("targets.json") { () throws(TrustError) in
       try Registry(
-        roots: roots, records: records, contexts: contexts, targets: targets, earlier: earlier,
-        snapshot: snapshot)
+        roots: roots, records: records, contexts: contexts, files: files,
+        signedRecords: signedRecords,
+        targets: targets, earlier: earlier, snapshot: snapshot)
     }
   }
 
@@ -116,14 +156,19 @@ struct TrustFolder {
   /// The name of the targets that were signed last, while others are being made.
   static let signedTargets = "signed.targets.json"
 
+  /// The folder of the records that were signed last, while others take their places.
+  static let signedFolder = "signed"
+
   /// Whether what stands under a path is a context.
   static func isContext(_ path: String) -> Bool { path.utf8.starts(with: "contexts/".utf8) }
 
   /// Writes a file of the list, whole or not at all.
   func write(_ bytes: [UInt8], to name: String, replacing: Bool) throws(CommandFailure) {
-    let folder = ["issuers/registry", "contexts"].first { name.utf8.starts(with: "\($0)/".utf8) }
+    // What stands before the last slash; names in a list are ASCII.
+    let parts = name.split(separator: "/").dropLast()
     do throws(FileError) {
-      try AtomicFile.createDirectory(folder.map { path(of: $0) } ?? path)
+      try AtomicFile.createDirectory(
+        parts.isEmpty ? path : path(of: parts.joined(separator: "/")))
       try AtomicFile.write(bytes, to: path(of: name), replacing: replacing)
     } catch {
       throw CommandFailure(writing: error)

@@ -133,7 +133,7 @@ enum TrustText {
     }
   }
 
-  private static func because(_ reason: String?) -> String {
+  static func because(_ reason: String?) -> String {
     reason.map { ": \(DisplayText.escaped($0))" } ?? ""
   }
 
