@@ -16,8 +16,11 @@ extension TrustError: CustomStringConvertible {
     case .tooLarge(let file, let limit): "\(file) has more than \(limit) bytes"
     case .specificationVersion(let file, let found):
       "\(file) follows version '\(found)' of The Update Framework, expected 1"
-    case .delegationsUnsupported(let file):
-      "\(file) delegates to other roles, which this version does not follow; use a newer Assay"
+    case .delegationRefused(let file, let role):
+      "\(file) delegates to '\(role)': only roles 'authority/ID' can be delegated to, for paths "
+        + "such as 'issuers/ID/*'"
+    case .tooManyDelegations(let file, let limit):
+      "\(file) delegates to more than \(limit) roles"
     case .keyRefused(let file, let id, let error): "\(file) lists the key '\(id)': \(error)"
     case .keyTypeUnsupported(let file, let keytype):
       "\(file) lists a key of type '\(keytype)', expected ed25519"

@@ -19,8 +19,10 @@ public enum TrustError: Error, Equatable, Sendable {
   case tooLarge(file: String, limit: Int)
   /// Metadata of another specification than TUF 1.
   case specificationVersion(file: String, found: ExactString)
-  /// Metadata that hands on to other roles, which this version does not follow.
-  case delegationsUnsupported(file: String)
+  /// Metadata hands on to a role that is no authority, or paths that are not that authority's.
+  case delegationRefused(file: String, role: ExactString)
+  /// Metadata hands on to more roles than anybody can look at.
+  case tooManyDelegations(file: String, limit: Int)
 
   /// A key that is no acceptable Ed25519 key.
   case keyRefused(file: String, id: ExactString, CryptoError)
@@ -108,9 +110,9 @@ extension TrustError {
     case .notJSON, .malformed, .contextURL: "TRUST_MALFORMED"
     case .unknownMember: "TRUST_RECORD_UNKNOWN_MEMBER"
     case .unknownCritical: "TRUST_RECORD_CRITICAL"
-    case .tooLarge, .tooManyContexts: "TRUST_TOO_LARGE"
+    case .tooLarge, .tooManyContexts, .tooManyDelegations: "TRUST_TOO_LARGE"
     case .specificationVersion: "TRUST_SPEC_VERSION"
-    case .delegationsUnsupported: "TRUST_DELEGATION"
+    case .delegationRefused: "TRUST_DELEGATION"
     case .keyRefused, .keyTypeUnsupported, .keyNotPrimeOrder: "KEY_WEAK"
     case .keyIDMismatch: "TRUST_KEY_ID"
     case .signatureRepeated, .thresholdImpossible, .thresholdNotMet, .tooManySignatures:

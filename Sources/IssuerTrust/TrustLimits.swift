@@ -26,6 +26,20 @@ public enum TrustLimits {
   static let signatures = 32
   /// The keys that one root may list.
   static let keys = 256
+  /// The roles that targets may hand on to: ten times the authorities of any country.
+  static let delegations = 1024
+  /// The keys of all the roles that targets hand on to.
+  static let delegationKeys = 4096
+  /// The patterns of paths that one role may be entitled to.
+  static let pathPatterns = 64
+  /// The prefixes of digests that one role may be entitled to: a role of several thousand bins.
+  static let digestPrefixes = 4096
+  /// The roles whose metadata a snapshot may list.
+  static let snapshotRoles = 16_384
+  /// The roles that are asked for one file.
+  ///
+  /// Source: The Update Framework 1.0 §5.6.7.1, which leaves the number to applications.
+  static let visitedRoles = 64
   /// The files that targets may list.
   static let targetFiles = 100_000
   /// The contexts that targets may list: more than twice those that are part of Assay.

@@ -147,8 +147,10 @@ import Testing
     #expect(list.code() == "TRUST_MALFORMED")
   }
 
-  @Test mutating func `delegations are refused by name`() throws {
-    list.targets.signed["delegations"] = ["keys": [:], "roles": [["name": "authority/ncvet"]]]
+  @Test mutating func `delegations to others than authorities are refused`() throws {
+    var delegation = try TestDelegation("ncvet")
+    delegation.name = "bins"
+    list.targets.signed["delegations"] = TestDelegation.tree([delegation])
     list.targets = try TestFile(list.targets.signed, by: root.targetsKeys)
     try list.publish()
     #expect(list.code() == "TRUST_DELEGATION")

@@ -47,11 +47,19 @@ struct `Metadata of python-tuf` {
     if case .keyTypeUnsupported(_, let keytype) = error { #expect(keytype == "rsa") }
   }
 
-  @Test func `targets that delegate are refused by name`() throws {
+  @Test func `targets that delegate to others than authorities are read by TUF's rules only`()
+    throws
+  {
     let bytes = try Vectors.bytes("tuf-python/repository_data/repository/metadata/targets.json")
-    #expect(throws: TrustError.delegationsUnsupported(file: "targets")) {
+    #expect(throws: TrustError.self) {
       try TargetsMetadata(try MetadataFile(bytes, role: .targets))
     }
+    let rules = MetadataRules.updateFramework(
+      canonicalBytes: { $0.canonicalBytes() }, otherKey: { _, _, _ in nil })
+    let targets = try TargetsMetadata(try MetadataFile(bytes, role: .targets, rules: rules))
+    #expect(targets.delegations.map(\.name) == ["role1"])
+    #expect(targets.delegations[0].isEntitled(to: "file3.txt"))
+    #expect(!targets.delegations[0].isEntitled(to: "file2.txt"))
   }
 
   @Test func `snapshots and timestamps are read`() throws {

@@ -21,7 +21,7 @@ extension MetadataFile {
     role: TrustRole, version: Int64, expires: Instant, _ members: KeyValuePairs<String, JSONTree>
   ) -> JSONTree {
     var tree: JSONTree = [
-      "_type": .string(role.rawValue), "spec_version": .string(specificationVersion),
+      "_type": .string(role.metadataType.string), "spec_version": .string(specificationVersion),
       "version": .integer(version), "expires": .string(expiry(expires)),
     ]
     for (name, value) in members { tree[name] = value }

@@ -33,7 +33,9 @@ struct BundleContainer {
       try bundle.required("roles", "an object"), file: BundleContainer.file)
     targets = try BundleContainer.decoded(roles.json["targets"], role: .targets)
     // Metadata of any other role is of one that was delegated to.
-    guard roles.json.count == 1 else { throw .delegationsUnsupported(file: BundleContainer.file) }
+    for member in roles.json.members where !member.isNamed("targets") {
+      throw .bundleExtra(path: ExactString(member.name))
+    }
     files = try BundleContainer.files(in: bundle)
   }
 

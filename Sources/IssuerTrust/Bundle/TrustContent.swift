@@ -36,6 +36,9 @@ final class TrustContent: Sendable {
     try root.keys(of: .targets).verify(file)
     targets = try TargetsMetadata(file)
     guard targets.version == snapshot.targets.version else { throw .mixed(file: file.name) }
+    if let role = targets.delegations.first {
+      throw .delegationRefused(file: file.name, role: role.name)
+    }
 
     files = try TargetReader.contents(of: parts.files, signedBy: targets)
     index = try RecordIndex(files.records, roleKeys: roots.roleKeys)
@@ -47,16 +50,18 @@ final class TrustContent: Sendable {
     case .targets: targets.expires
     case .snapshot: snapshot.expires
     case .timestamp: timestamp.expires
+    case .delegated: .latest
     }
   }
 
   func state(of role: TrustRole) -> RoleState {
-    let version =
+    let version: Int64 =
       switch role {
       case .root: root.version
       case .targets: targets.version
       case .snapshot: snapshot.version
       case .timestamp: timestamp.version
+      case .delegated: 0
       }
     let keys = root.roles[role]
     return RoleState(

@@ -22,20 +22,26 @@ struct FileReference: Equatable, Sendable {
   }
 
   /// Reads the reference in a timestamp or snapshot: the version must be there.
-  init(metadata json: JSONValue, file: String) throws(TrustError) {
+  init(
+    metadata json: JSONValue, file: String, rules: MetadataRules = .assay
+  ) throws(TrustError) {
     let entry = try ObjectReader(json, file: file)
     version = try entry.count("version")
     length = entry.json["length"] == nil ? nil : try entry.count("length")
-    (sha256, otherDigests) = try FileReference.digests(in: entry)
+    (sha256, otherDigests) = try FileReference.digests(in: entry, rules: rules)
   }
 
   /// Reads the reference in targets: length and digest must be there.
-  init(target json: JSONValue, file: String) throws(TrustError) {
+  init(
+    target json: JSONValue, file: String, rules: MetadataRules = .assay
+  ) throws(TrustError) {
     let entry = try ObjectReader(json, file: file)
     version = nil
-    length = try entry.count("length")
-    (sha256, otherDigests) = try FileReference.digests(in: entry)
-    guard sha256 != nil else { throw entry.malformed("hashes", expected: "a sha256") }
+    length = entry.json["length"]?.integer == 0 ? 0 : try entry.count("length")
+    (sha256, otherDigests) = try FileReference.digests(in: entry, rules: rules)
+    guard sha256 != nil || !otherDigests.isEmpty else {
+      throw entry.malformed("hashes", expected: "a sha256")
+    }
   }
 
   /// Whether a file has the length and all the digests.
@@ -47,10 +53,10 @@ struct FileReference: Equatable, Sendable {
 
   /// The digests; where there are any, the one that every reader can compute is among them.
   private static func digests(
-    in entry: ObjectReader
+    in entry: ObjectReader, rules: MetadataRules
   ) throws(TrustError) -> (sha256: [UInt8]?, others: [OtherDigest]) {
     guard let hashes = entry.optional("hashes") else { return (nil, []) }
-    guard hashes.kind == .object, let text = hashes["sha256"] else {
+    guard hashes.kind == .object, hashes["sha256"] != nil || !rules.isAssay else {
       throw entry.malformed("hashes", expected: "an object with a sha256")
     }
     var others: [OtherDigest] = []
@@ -58,6 +64,12 @@ struct FileReference: Equatable, Sendable {
       guard let text = hashes.member(ExactString(name)) else { continue }
       others.append(
         OtherDigest(algorithm: algorithm, digest: try digest(text, algorithm, in: entry)))
+    }
+    guard let text = hashes["sha256"] else {
+      guard !others.isEmpty else {
+        throw entry.malformed("hashes", expected: "a digest by a known function")
+      }
+      return (nil, others)
     }
     return (try digest(text, .sha256, in: entry), others)
   }

@@ -27,6 +27,9 @@ public struct MetadataFile: Sendable {
   /// The file's name in messages.
   let name: String
 
+  /// How the file was read.
+  let rules: MetadataRules
+
   /// A signature, by the id of its key.
   struct Signature: Equatable {
     let keyID: ExactString
@@ -41,19 +44,27 @@ public struct MetadataFile: Sendable {
   ///   - name: How messages call the file.
   /// - Throws: `TrustError` where it is too large or malformed, or its `_type` is another role's.
   public init(_ bytes: [UInt8], role: TrustRole, name: String? = nil) throws(TrustError) {
+    try self.init(bytes, role: role, name: name, rules: .assay)
+  }
+
+  /// Reads a file by other rules; nothing is verified yet.
+  init(
+    _ bytes: [UInt8], role: TrustRole, name: String? = nil, rules: MetadataRules
+  ) throws(TrustError) {
     let name = name ?? role.rawValue
     let root = try TrustJSON.parse(bytes, maxBytes: role.maxBytes, file: name)
     let envelope = try ObjectReader(root, file: name)
     let signed = try envelope.required("signed", "an object")
-    guard signed["_type"]?.hasText(ExactString(role.rawValue)) == true else {
-      throw .malformed(file: name, pointer: "/signed/_type", expected: "'\(role.rawValue)'")
+    guard signed["_type"]?.hasText(role.metadataType) == true else {
+      throw .malformed(file: name, pointer: "/signed/_type", expected: "'\(role.metadataType)'")
     }
     try MetadataFile.checkSpecification(signed, name)
     self.role = role
     self.signed = signed
     self.bytes = bytes
     self.name = name
-    canonicalSigned = signed.canonicalBytes()
+    self.rules = rules
+    canonicalSigned = rules.canonicalBytes(signed)
     signatures = try MetadataFile.signatures(in: envelope)
   }
 

@@ -79,7 +79,7 @@ struct RootChain {
     let needed = [try last?.keys(of: .root), try root.keys(of: .root)]
     for keys in needed.compactMap({ $0 }) {
       let signers = try keys.signers(of: root.file, enough: keys.threshold)
-      guard signers.count >= keys.threshold else { throw .rootSignature(version: root.version) }
+      guard signers >= keys.threshold else { throw .rootSignature(version: root.version) }
     }
     if let last { try checkIdentity(from: last.list, to: root.list) }
   }

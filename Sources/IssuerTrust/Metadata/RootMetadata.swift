@@ -11,10 +11,14 @@ struct RootMetadata: Sendable {
   let expires: Instant
   let list: TrustListIdentity
   let roles: [TrustRole: RoleKeys]
+  /// Whether files are named after their versions and digests.
+  let isConsistent: Bool
 
   /// Reads a root; its signatures are not verified yet.
-  init(_ bytes: [UInt8], name: String = "the root") throws(TrustError) {
-    try self.init(try MetadataFile(bytes, role: .root, name: name))
+  init(
+    _ bytes: [UInt8], name: String = "the root", rules: MetadataRules = .assay
+  ) throws(TrustError) {
+    try self.init(try MetadataFile(bytes, role: .root, name: name, rules: rules))
   }
 
   /// Reads a root; its signatures are not verified yet.
@@ -23,8 +27,13 @@ struct RootMetadata: Sendable {
     let signed = try ObjectReader(file.signed, file: file.name)
     version = try signed.count("version")
     expires = try signed.expiry()
-    roles = try RootMetadata.roles(in: signed, keys: try RootMetadata.keys(in: signed))
-    list = try TrustListIdentity(try signed.required("x-list", "an object"), file: file.name)
+    isConsistent = signed.json["consistent_snapshot"]?.bool ?? false
+    roles = try RootMetadata.roles(
+      in: signed, keys: try KeyTable(in: signed, limit: TrustLimits.keys, rules: file.rules))
+    list =
+      file.rules.isAssay
+      ? try TrustListIdentity(try signed.required("x-list", "an object"), file: file.name)
+      : .unnamed
   }
 
   /// The keys of a role; every root has all four.
@@ -36,23 +45,8 @@ struct RootMetadata: Sendable {
     return keys
   }
 
-  private static func keys(
-    in signed: ObjectReader
-  ) throws(TrustError) -> [ExactString: TrustKey] {
-    let list = try signed.required("keys", "an object")
-    guard list.kind == .object, list.count <= TrustLimits.keys else {
-      throw signed.malformed("keys", expected: "an object of at most \(TrustLimits.keys) keys")
-    }
-    var keys: [ExactString: TrustKey] = [:]
-    for member in list.members {
-      let id = ExactString(member.name)
-      keys[id] = try TrustKey(member.value, id: id, file: signed.file)
-    }
-    return keys
-  }
-
   private static func roles(
-    in signed: ObjectReader, keys: [ExactString: TrustKey]
+    in signed: ObjectReader, keys: KeyTable
   ) throws(TrustError) -> [TrustRole: RoleKeys] {
     let list = try ObjectReader(try signed.required("roles", "an object"), file: signed.file)
     var roles: [TrustRole: RoleKeys] = [:]

@@ -19,8 +19,10 @@ public struct TrustKey: Sendable {
     id = TrustKey.id(of: key)
   }
 
-  /// Reads a key of a root.
-  init(_ json: JSONValue, id: ExactString, file: String) throws(TrustError) {
+  /// Reads a key of a root, or of a list of delegations.
+  init(
+    _ json: JSONValue, id: ExactString, file: String, rules: MetadataRules = .assay
+  ) throws(TrustError) {
     let reader = try ObjectReader(json, file: file)
     let type = try reader.text("keytype")
     guard type == "ed25519", try reader.text("scheme") == "ed25519" else {
@@ -28,8 +30,12 @@ public struct TrustKey: Sendable {
     }
     guard let text = json["keyval"]?["public"]?.stringBytes, let bytes = try? Base16.decode(text)
     else { throw reader.malformed("keyval", expected: "a public key of 64 hexadecimal digits") }
-    let digest = DigestAlgorithm.sha256.digest(of: json.canonicalBytes())
-    guard ExactString(Base16.encode(digest)) == id else { throw .keyIDMismatch(file: file, id: id) }
+    if rules.isAssay {
+      let digest = DigestAlgorithm.sha256.digest(of: json.canonicalBytes())
+      guard ExactString(Base16.encode(digest)) == id else {
+        throw .keyIDMismatch(file: file, id: id)
+      }
+    }
     do throws(CryptoError) {
       key = try Ed25519PublicKey(rawRepresentation: bytes)
     } catch {

@@ -11,6 +11,17 @@ struct TrustListIdentity: Equatable, Sendable {
   /// Who publishes the list, as a URL.
   let operatorURL: String?
 
+  /// What stands for a list in repositories of other tools, which have no such thing.
+  static let unnamed = TrustListIdentity(
+    id: "", name: "", environment: .test, operatorURL: nil)
+
+  private init(
+    id: ExactString, name: String, environment: TrustEnvironment, operatorURL: String?
+  ) {
+    (self.id, self.name) = (id, name)
+    (self.environment, self.operatorURL) = (environment, operatorURL)
+  }
+
   init(_ json: JSONValue, file: String) throws(TrustError) {
     let list = try ObjectReader(
       json, file: file, closed: ["id", "name", "environment", "operator"])

@@ -46,7 +46,7 @@ extension TrustFolder {
     let missing = state.threshold - state.validSigners
     let folder = DisplayText.escaped(path)
     switch role {
-    case .root, .targets:
+    case .root, .targets, .delegated:
       return "\(missing) more, each by another of those who may: "
         + "assay trust sign \(folder) --role \(role.rawValue) --key FILE"
     case .snapshot, .timestamp:
