@@ -91,6 +91,8 @@ extension TrustError: CustomStringConvertible {
       "'\(place)' has the key '\(key)' already, under this id or another"
     case .statusFinal(let subject, let status):
       "'\(subject)' is \(status), which is meant for good; it does not become better"
+    case .pathNotDelegated(let role, let path):
+      "\(role) may not list \(path): the list hands other paths on to it"
     case .filePath(let path):
       "\(path) is no place of a file: status lists stand in status/, manifests in poe/, each under "
         + "a SHA-256, and evidence in evidence/"

@@ -94,6 +94,8 @@ public enum TrustError: Error, Equatable, Sendable {
   case keyListed(place: ExactString, key: ExactString)
   /// A status that is meant for good would become better.
   case statusFinal(of: ExactString, status: String)
+  /// An authority lists a file that it may not: readers would not find it.
+  case pathNotDelegated(role: ExactString, path: ExactString)
   /// A file that is neither record nor context stands where none can.
   case filePath(path: ExactString)
 
@@ -127,7 +129,7 @@ extension TrustError {
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
-    case .contextPath, .filePath, .recordPath: "TRUST_PATH"
+    case .contextPath, .filePath, .pathNotDelegated, .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
     case .targetRemoved: "TRUST_TARGET_REMOVED"
     case .targetsOutdated: "TRUST_ROLLBACK"

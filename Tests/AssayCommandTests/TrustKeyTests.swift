@@ -1,5 +1,6 @@
 import Foundation
 import IssuerTrust
+import StrictJSON
 import Testing
 
 /// What becomes of an issuer's keys, by commands.
@@ -57,7 +58,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     let json = try fixture.json(result)
     let path = TargetFile.manifestPath(
-      of: "did:web:uni.example", key: .init(key)
+      of: "did:web:uni.example", key: ExactString(key)
     ).string
     #expect(json["manifest"] as? String == path)
     #expect(json["status"] as? String == "compromised")

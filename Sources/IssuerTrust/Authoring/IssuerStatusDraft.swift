@@ -92,7 +92,7 @@ extension RecordFile {
     var tree = changed
     tree["recordVersion"] = .integer(record.recordVersion + 1)
     tree["updated"] = .string(MetadataFile.expiry(updated))
-    return try RecordFile(tree)
+    return try RecordFile(tree, in: place)
   }
 
   static func elements(_ tree: JSONTree?) -> [JSONTree] {

@@ -9,14 +9,19 @@ public struct RecordFile: Sendable {
   public let bytes: [UInt8]
   /// Where it stands among the targets.
   public let path: ExactString
+  /// Whose part of the list it is in.
+  public let place: RegistryPlace
   /// How messages call it.
   let name: String
 
   /// Makes a file of a record that a program put together.
   ///
+  /// - Parameters:
+  ///   - tree: The record.
+  ///   - place: Whose part of the list it is in.
   /// - Throws: `TrustError` where readers would refuse the record.
-  public init(_ tree: JSONTree) throws(TrustError) {
-    try self.init(canonical: tree.canonicalBytes(), name: "the record")
+  public init(_ tree: JSONTree, in place: RegistryPlace = .own) throws(TrustError) {
+    try self.init(canonical: tree.canonicalBytes(), name: "the record", in: place)
   }
 
   /// Makes a file of a record that somebody wrote; layout and order of members do not matter.
@@ -24,20 +29,26 @@ public struct RecordFile: Sendable {
   /// - Parameters:
   ///   - json: The record's JSON.
   ///   - name: How messages call it.
+  ///   - place: Whose part of the list it is in.
   /// - Throws: `TrustError` where readers would refuse the record.
-  public init(json: [UInt8], name: String = "the record") throws(TrustError) {
+  public init(
+    json: [UInt8], name: String = "the record", in place: RegistryPlace = .own
+  ) throws(TrustError) {
     let value = try TrustJSON.parse(json, maxBytes: TrustLimits.record, file: name)
-    try self.init(canonical: value.canonicalBytes(), name: name)
+    try self.init(canonical: value.canonicalBytes(), name: name, in: place)
   }
 
-  private init(canonical bytes: [UInt8], name: String) throws(TrustError) {
+  private init(
+    canonical bytes: [UInt8], name: String, in place: RegistryPlace
+  ) throws(TrustError) {
     record = try IssuerRecord(bytes, file: name)
     for key in record.keys where key.publicKey == nil {
       throw .keyNotPrimeOrder(file: name, id: key.id)
     }
     self.bytes = bytes
     self.name = name
-    path = IssuerRecord.path(of: record.id)
+    self.place = place
+    path = place.recordPath(of: record.id)
   }
 
   /// The record as a tree, to change and make a new file of.

@@ -17,6 +17,7 @@ extension Registry {
   ) throws(TrustError) -> RegistryChange {
     try record.record.requireSyntax(file: record.name)
     for root in roots { try root.requireNoRoleKeys(in: [record]) }
+    try requireNoAuthorityKeys(in: [record])
     return try replacing(record, expires: expires)
   }
 

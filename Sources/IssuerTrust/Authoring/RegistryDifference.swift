@@ -4,13 +4,16 @@ public import StrictJSON
 ///
 /// Whoever signs a registry is shown it against what was signed before; two bundles are compared by
 /// it.
-public struct RegistryDifference: Equatable, Sendable {
+public struct RegistryDifference: Sendable {
   /// The issuers of which the list says something else, in the order of their paths.
   public let issuers: [IssuerDifference]
   /// The contexts that are new, others, or gone.
   public let contexts: [ContextChange]
   /// The other files that are new, others, or gone: status lists, manifests, evidence.
   public let files: [FileChange]
+
+  /// What becomes of what is handed on to authorities.
+  public let authorities: [AuthorityDifference]
 
   /// What becomes of a file that is neither record nor context.
   public struct FileChange: Equatable, Sendable {
@@ -46,15 +49,19 @@ public struct RegistryDifference: Equatable, Sendable {
     self.issuers = issuers
     self.contexts = contexts
     self.files = files
+    authorities = AuthorityDifference.all(from: old.authorities, to: new.authorities)
   }
 
   /// Whether both list the same.
-  public var isEmpty: Bool { issuers.isEmpty && contexts.isEmpty && files.isEmpty }
+  public var isEmpty: Bool {
+    issuers.isEmpty && contexts.isEmpty && files.isEmpty && authorities.isEmpty
+  }
 
   /// What is weaker than it was, each once.
   public var dangers: [TrustDanger] {
     var found: [TrustDanger] = []
-    for danger in issuers.flatMap(\.dangers) where !found.contains(danger) { found.append(danger) }
+    for danger in authorities.flatMap(\.dangers) + issuers.flatMap(\.dangers)
+    where !found.contains(danger) { found.append(danger) }
     return found
   }
 
@@ -93,6 +100,8 @@ struct ListedContent: Sendable {
   var records: [ExactString: IssuerRecord] = [:]
   /// The URLs of contexts, by their paths, where they are stated.
   var contextURLs: [ExactString: String] = [:]
+  /// What is handed on to authorities.
+  var authorities: [DelegatedRole] = []
 
   /// What targets list.
   ///
@@ -100,7 +109,11 @@ struct ListedContent: Sendable {
   ///   - targets: What the targets say of each file.
   ///   - records: Records that may be those listed: only those whose digest is the listed one are
   ///     believed to be.
-  init(_ targets: [TargetsMetadata.Target], records: [RecordFile]) {
+  ///   - authorities: What the targets hand on.
+  init(
+    _ targets: [TargetsMetadata.Target], records: [RecordFile], authorities: [DelegatedRole] = []
+  ) {
+    self.authorities = authorities
     for target in targets {
       digests[target.path] = target.reference.sha256
       contextURLs[target.path] = target.context?.url?.string
@@ -128,7 +141,9 @@ extension RegistryDifference {
 
 extension ListedContent {
   fileprivate init(_ bundle: TrustBundle) {
-    self.init(bundle.content.targets.targets, records: [])
+    self.init(
+      bundle.content.targets.targets, records: [],
+      authorities: bundle.content.targets.delegations)
     for record in bundle.records { records[IssuerRecord.path(of: record.id)] = record }
   }
 }

@@ -45,23 +45,26 @@ public struct TargetFile: Sendable {
   ///   - json: The manifest, `IssuanceManifest/1`; it is published as it is.
   ///   - issuer: The issuer's id.
   ///   - key: The key's verification method.
+  ///   - place: Whose part of the list the issuer's record is in.
   ///   - name: How messages call it.
   /// - Throws: `TrustError` where it is too large, not JSON, or of another type.
   public init(
     manifest json: [UInt8], of issuer: ExactString, key: ExactString,
-    name: String = "the manifest"
+    in place: RegistryPlace = .own, name: String = "the manifest"
   ) throws(TrustError) {
     let manifest = try TrustJSON.parse(json, maxBytes: TrustLimits.otherTarget, file: name)
     guard manifest["type"]?.isString("IssuanceManifest/1") == true else {
       throw .malformed(file: name, pointer: "/type", expected: "IssuanceManifest/1")
     }
-    try self.init(json, at: TargetFile.manifestPath(of: issuer, key: key))
+    try self.init(json, at: TargetFile.manifestPath(of: issuer, key: key, in: place))
   }
 
   /// Where the manifest of a key of an issuer stands.
-  public static func manifestPath(of issuer: ExactString, key: ExactString) -> ExactString {
+  public static func manifestPath(
+    of issuer: ExactString, key: ExactString, in place: RegistryPlace = .own
+  ) -> ExactString {
     let digests = [issuer, key].map { Base16.encode(DigestAlgorithm.sha256.digest(of: $0.utf8)) }
-    return ExactString("poe/\(digests[0])-\(digests[1]).json")
+    return ExactString("\(place.folder(of: .poe))/\(digests[0])-\(digests[1]).json")
   }
 
   /// The SHA-256 of the file.
@@ -86,7 +89,9 @@ public struct TargetFile: Sendable {
       let kind = Kind.allCases.first(where: { folder.elementsEqual($0.rawValue.utf8) }),
       let name = parts.last
     else { return false }
-    guard parts.count == 2 || parts.count == 3 && isName(parts[1]) else { return false }
+    guard parts.count == 2 || parts.count == 3 && Authority.id(ofPath: path) != nil else {
+      return false
+    }
     switch kind {
     case .status:
       return isDigest(name.dropLast(5)) && isJSON(name)

@@ -20,13 +20,14 @@ struct IssuerKeyOptions: ParsableArguments {
   /// - Parameters:
   ///   - key: The key in question, as proofs call it.
   ///   - done: What is reported.
+  ///   - isNew: Whether the record lists a key that it did not, which must have no role in the list.
   ///   - change: Makes the new record, and the manifest that it refers to.
   func run(
-    _ key: ExactString, done: String,
+    _ key: ExactString, done: String, isNew: Bool = false,
     _ change: (RecordFile) throws(TrustError) -> (RecordFile, TargetFile?)
   ) throws(CommandFailure) {
     let list = TrustFolder(path: folder)
-    let registry = try list.registry()
+    let registry = try list.registry(holding: issuer)
     let expires = try expiry.expires(after: "P6M")
     let old = try list.record(of: issuer, in: registry)
     let (record, file): (RecordFile, TargetFile?)
@@ -36,7 +37,9 @@ struct IssuerKeyOptions: ParsableArguments {
       throw failure(error)
     }
     let change = try list.attempt(old.path.string) { () throws(TrustError) in
-      try registry.changing(to: record, with: file, expires: expires)
+      isNew
+        ? try registry.adding(record, expires: expires)
+        : try registry.changing(to: record, with: file, expires: expires)
     }
     try list.write(change)
     let differences = try list.attempt(record.path.string) { () throws(TrustError) in
@@ -53,7 +56,7 @@ struct IssuerKeyOptions: ParsableArguments {
         ]
           + (file.map { ["  attested by the manifest \(DisplayText.escaped($0.path.string))"] }
             ?? [])
-          + [TrustText.signRegistry(folder, under: try list.newestRoot())],
+          + [TrustText.signNext(folder, registry, under: try list.newestRoot())],
       json: .members([
         "type": "TrustKeyStatus/1", "id": .string(record.record.id.string),
         "key": .string(key.string), "done": .string(change.isEmpty ? "unchanged" : done),
@@ -98,7 +101,8 @@ struct FatedKeyOptions: ParsableArguments {
     try issuer.run(key, done: done) { (record) throws(TrustError) in
       let file = try bytes.map { bytes throws(TrustError) in
         try TargetFile(
-          manifest: bytes, of: record.record.id, key: key, name: path ?? "the manifest")
+          manifest: bytes, of: record.record.id, key: key, in: record.place,
+          name: path ?? "the manifest")
       }
       return (
         try record.changing(

@@ -23,15 +23,20 @@ struct TrustAddFilesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
   var folder: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Take in the files of an authority, in status/NAME/ and so on.", valueName: "name"))
+  var authority: RegistryPlace?
+
   @OptionGroup var expiry: ExpiryOptions
 
   @OptionGroup var output: TrustOutput
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    let registry = try list.registry()
+    let registry = try list.registry(authority ?? .own)
     let expires = try expiry.expires(after: "P6M")
-    let change = try list.attempt("targets.json") { () throws(TrustError) in
+    let change = try list.attempt("\(registry.place.role.rawValue).json") { () throws(TrustError) in
       try registry.takingInFiles(expires: expires)
     }
     let changes = registry.fileChanges
@@ -40,7 +45,9 @@ struct TrustAddFilesCommand: ParsableCommand {
     try output.write(
       lines: change.isEmpty
         ? ["Unchanged: the registry lists all files as they are."]
-        : ["Taken in:"] + TrustText.files(changes) + [TrustText.signRegistry(folder, under: root)],
+        : ["Taken in:"] + TrustText.files(changes) + [
+          TrustText.signNext(folder, registry, under: root)
+        ],
       json: ["type": "TrustFileAddition/1", "files": TrustText.json(changes)])
   }
 }

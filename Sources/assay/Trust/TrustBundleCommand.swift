@@ -38,11 +38,13 @@ struct TrustBundleCommand: ParsableCommand {
     try list.requireSignatures(files[0], .targets, under: roots[roots.count - 1])
     let registry = try list.registry()
     try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
-    let records = registry.records
+    let parts = try list.parts(of: registry)
+    let records = registry.records + parts.flatMap(\.records)
     let bytes = try list.attempt("bundle") { () throws(TrustError) in
       try BundleWriter.bundle(
         roots: roots, timestamp: files[2], snapshot: files[1], targets: files[0],
-        records: records, contexts: registry.contexts, files: registry.files)
+        authorities: parts.compactMap(\.targets), records: records, contexts: registry.contexts,
+        files: registry.files + parts.flatMap(\.files))
     }
     do throws(FileError) {
       try AtomicFile.write(bytes, to: out, replacing: true)

@@ -33,7 +33,8 @@ struct TrustCommand: ParsableCommand {
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
-      TrustIssuerCommand.self, TrustKeyCommand.self, TrustAddContextCommand.self,
+      TrustIssuerCommand.self, TrustKeyCommand.self, TrustDelegateCommand.self,
+      TrustUndelegateCommand.self, TrustAddContextCommand.self,
       TrustRemoveContextCommand.self, TrustAddFilesCommand.self, TrustRotateCommand.self,
       TrustSignCommand.self, TrustMergeCommand.self, TrustPublishCommand.self,
       TrustBundleCommand.self, TrustShowCommand.self,

@@ -5,8 +5,9 @@ import StrictJSON
 /// The folder in which an authority keeps its list.
 ///
 /// `1.root.json`, `2.root.json`, …; `targets.json`, `snapshot.json`, `timestamp.json`; the issuer
-/// records in `issuers/registry/`; contexts in `contexts/`; and `status/`, `poe/` and `evidence/`. Each is
-/// the file that readers get, but for `signed.targets.json` and what is in `signed/`: the targets that
+/// records in `issuers/registry/`; contexts in `contexts/`; `status/`, `poe/` and `evidence/`; and for each
+/// authority that the list hands on to `authority/ID.json`, with its files in `issuers/ID/` and so on.
+/// Each is the file that readers get, but for `signed.targets.json` and what is in `signed/`: the targets that
 /// were signed last, and the records that they list, while others are being made.
 struct TrustFolder {
   let path: String
@@ -53,14 +54,14 @@ struct TrustFolder {
     return try attempt(name) { () throws(TrustError) in try MetadataFile(bytes, role: role) }
   }
 
-  /// The issuer records, in the order of their paths.
-  func records() throws(CommandFailure) -> [RecordFile] {
+  /// The issuer records of the registry, or of an authority, in the order of their paths.
+  func records(in place: RegistryPlace = .own) throws(CommandFailure) -> [RecordFile] {
     var records: [RecordFile] = []
-    for name in try jsonNames(in: "issuers/registry") {
+    for name in try jsonNames(in: place.recordFolder) {
       let bytes = try read(name)
       records.append(
         try attempt(name) { () throws(TrustError) in
-          let record = try RecordFile(json: bytes)
+          let record = try RecordFile(json: bytes, in: place)
           guard record.path == ExactString(name) else {
             throw .recordPath(path: ExactString(name), issuer: record.record.id)
           }
@@ -72,10 +73,10 @@ struct TrustFolder {
 
   /// The records that were signed last and were replaced since; what cannot be read as one says
   /// nothing, and is told of where it is missed.
-  func signedRecords() throws(CommandFailure) -> [RecordFile] {
+  func signedRecords(in place: RegistryPlace = .own) throws(CommandFailure) -> [RecordFile] {
     var records: [RecordFile] = []
-    for name in try jsonNames(in: "\(TrustFolder.signedFolder)/issuers/registry") {
-      if let bytes = try? read(name), let record = try? RecordFile(json: bytes) {
+    for name in try jsonNames(in: "\(TrustFolder.signedFolder)/\(place.recordFolder)") {
+      if let bytes = try? read(name), let record = try? RecordFile(json: bytes, in: place) {
         records.append(record)
       }
     }
@@ -83,10 +84,10 @@ struct TrustFolder {
   }
 
   /// The status lists, manifests and evidence, in the order of their paths.
-  func files() throws(CommandFailure) -> [TargetFile] {
+  func files(in place: RegistryPlace = .own) throws(CommandFailure) -> [TargetFile] {
     var files: [TargetFile] = []
     for kind in TargetFile.Kind.allCases {
-      for name in try names(in: kind.rawValue)
+      for name in try names(in: place.folder(of: kind))
       where !FileReader.isDirectory(path(of: name)) && !TrustFolder.isPartial(name) {
         let bytes = try read(name, limit: TargetFile.maxBytes)
         files.append(
@@ -131,19 +132,93 @@ struct TrustFolder {
     }
   }
 
-  /// The registry, with what was signed before.
-  func registry() throws(CommandFailure) -> Registry {
-    let (roots, records, contexts) = (try roots(), try records(), try contexts())
-    let (files, signedRecords) = (try files(), try signedRecords())
-    let targets = try metadata(.targets)
-    let earlier = try metadata(.targets, in: TrustFolder.signedTargets)
+  /// The registry, or an authority's part of the list, with what was signed before.
+  func registry(_ place: RegistryPlace = .own) throws(CommandFailure) -> Registry {
+    let (roots, records) = (try roots(), try records(in: place))
+    let contexts = place == .own ? try contexts() : []
+    let (files, signedRecords) = (try files(in: place), try signedRecords(in: place))
+    let targets = try metadata(place.role)
+    let earlier = try metadata(place.role, in: TrustFolder.signedName(of: place))
     let snapshot = try metadata(.snapshot)
-    return try attempt("targets.json") { () throws(TrustError) in
+    let delegations = try delegations(to: place)
+    return try attempt("\(place.role.rawValue).json") { () throws(TrustError) in
       try Registry(
         roots: roots, records: records, contexts: contexts, files: files,
-        signedRecords: signedRecords,
-        targets: targets, earlier: earlier, snapshot: snapshot)
+        signedRecords: signedRecords, targets: targets, earlier: earlier, snapshot: snapshot,
+        delegations: delegations)
     }
+  }
+
+  /// What the list hands on to an authority, as it was signed last and as it is drafted.
+  ///
+  /// - Throws: `CommandFailure` where it hands on nothing.
+  private func delegations(to place: RegistryPlace) throws(CommandFailure) -> [DelegatedRole] {
+    guard place != .own else { return [] }
+    let files = [
+      try metadata(.targets, in: TrustFolder.signedTargets), try metadata(.targets),
+    ]
+    let name = place.role.name
+    let found = try attempt("targets.json") { () throws(TrustError) in
+      var found: [DelegatedRole] = []
+      for file in files.compactMap({ $0 }) {
+        found += try file.authorities().filter { $0.name == name }
+      }
+      return found
+    }
+    guard !found.isEmpty else {
+      throw CommandFailure(
+        .noInput,
+        "\(DisplayText.escaped(path)) hands nothing on to \(DisplayText.escaped(name.string))",
+        hint: "assay trust delegate \(DisplayText.escaped(path)) "
+          + "--role \(DisplayText.escaped(name.string)) --key KEY")
+    }
+    return found
+  }
+
+  /// The authorities that the list, as it is drafted, hands on to.
+  func authorities() throws(CommandFailure) -> [DelegatedRole] {
+    guard let targets = try metadata(.targets) else { return [] }
+    return try attempt("targets.json") { () throws(TrustError) in try targets.authorities() }
+  }
+
+  /// The authorities that a part of the list hands on to.
+  func authorities(of registry: Registry) throws(CommandFailure) -> [DelegatedRole] {
+    try attempt("\(registry.place.role.rawValue).json") { () throws(TrustError) in
+      try registry.authorities
+    }
+  }
+
+  /// The part of the list that has the record of an issuer: the list's own registry, or else that of
+  /// the first authority that has one.
+  func registry(holding issuer: String) throws(CommandFailure) -> Registry {
+    let id = ExactString(issuer)
+    var places = [RegistryPlace.own]
+    if !FileReader.exists(path(of: places[0].recordPath(of: id).string)) {
+      places += try authorities().compactMap { RegistryPlace(.delegated($0.name)) }
+    }
+    let place = places.first { FileReader.exists(path(of: $0.recordPath(of: id).string)) }
+    return try registry(place ?? .own)
+  }
+
+  /// The parts of the list that a registry hands on to authorities, each in order and signed.
+  ///
+  /// - Throws: `CommandFailure` where one must not be handed out.
+  func parts(of registry: Registry) throws(CommandFailure) -> [Registry] {
+    var parts: [Registry] = []
+    for role in try authorities(of: registry) {
+      guard let place = RegistryPlace(.delegated(role.name)) else { continue }
+      let (part, name) = (try self.registry(place), role.name.string)
+      guard let file = part.targets else {
+        throw CommandFailure(
+          .noInput, "\(DisplayText.escaped(path(of: "\(name).json"))) is missing",
+          hint: "put it back from a copy of the folder, or: assay trust delegate "
+            + "\(DisplayText.escaped(path)) --role \(DisplayText.escaped(name))")
+      }
+      try attempt("\(name).json") { () throws(TrustError) in try part.requireOrder() }
+      try requireSignatures(file, place.role, of: role.keys)
+      parts.append(part)
+    }
+    return parts
   }
 
   /// What to say where there are no targets.
@@ -155,6 +230,11 @@ struct TrustFolder {
 
   /// The name of the targets that were signed last, while others are being made.
   static let signedTargets = "signed.targets.json"
+
+  /// The name of the metadata of a part of the list that was signed last, while other is being made.
+  static func signedName(of place: RegistryPlace) -> String {
+    place == .own ? signedTargets : "\(signedFolder)/\(place.role.rawValue).json"
+  }
 
   /// The folder of the records that were signed last, while others take their places.
   static let signedFolder = "signed"

@@ -76,7 +76,8 @@ struct TrustIssuerReinstateCommand: ParsableCommand {
     commandName: "reinstate",
     abstract: "Stand by an issuer again.",
     discussion: """
-        assay trust issuer reinstate list did:web:uni.example --reason "inquiry ended"
+        assay trust issuer reinstate list did:web:uni.example \\
+          --reason "inquiry ended"
 
       An issuer from which the list has withdrawn, or that it revoked, is meant to stay so: it is \
       reinstated only with --allow-reinstatement, here and by everybody who signs.
@@ -126,7 +127,7 @@ struct IssuerStatusOptions: ParsableArguments {
     _ status: IssuerStatusDraft.Status, done: String, allowsReinstatement: Bool = false
   ) throws {
     let list = TrustFolder(path: folder)
-    let registry = try list.registry()
+    let registry = try list.registry(holding: id)
     let expires = try expiry.expires(after: "P6M")
     let old = try list.record(of: id, in: registry)
     let draft = IssuerStatusDraft(
@@ -142,7 +143,7 @@ struct IssuerStatusOptions: ParsableArguments {
       try registry.changing(to: record, expires: expires)
     }
     try list.write(change)
-    try report(record, change, from: old, done: done, at: list)
+    try report(record, change, from: old, done: done, in: registry, at: list)
   }
 
   private func failure(_ error: TrustError, at list: TrustFolder) -> CommandFailure {
@@ -157,7 +158,7 @@ struct IssuerStatusOptions: ParsableArguments {
 
   private func report(
     _ record: RecordFile, _ change: RegistryChange, from old: RecordFile, done: String,
-    at list: TrustFolder
+    in registry: Registry, at list: TrustFolder
   ) throws(CommandFailure) {
     let status = TrustText.status(of: record.record)
     let differences = try list.attempt(record.path.string) { () throws(TrustError) in
@@ -168,7 +169,7 @@ struct IssuerStatusOptions: ParsableArguments {
         ? ["Unchanged: \(DisplayText.escaped(id)) is \(status) already; date and reason stay."]
         : [
           "\(done.prefix(1).uppercased())\(done.dropFirst()): \(DisplayText.escaped(id))",
-          "  status  \(status)", TrustText.signRegistry(folder, under: try list.newestRoot()),
+          "  status  \(status)", TrustText.signNext(folder, registry, under: try list.newestRoot()),
         ],
       json: .members([
         "type": "TrustIssuerStatus/1", "id": .string(record.record.id.string),

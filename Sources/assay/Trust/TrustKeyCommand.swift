@@ -65,7 +65,7 @@ struct TrustKeyAddCommand: ParsableCommand {
       try PublicKeyArgument.key(publicKey), id: keyID.map { ExactString($0) }, use: use,
       signingFrom: from ?? now, signingUntil: until)
     let id = draft.id ?? IssuerKeyDraft.id(of: draft.key, of: ExactString(issuer.issuer))
-    try issuer.run(id, done: "added") { (record) throws(TrustError) in
+    try issuer.run(id, done: "added", isNew: true) { (record) throws(TrustError) in
       (try record.adding(draft, updated: now), nil)
     }
   }

@@ -45,6 +45,7 @@ struct TrustPublishCommand: ParsableCommand {
     let (registry, taken) = try self.registry(of: list, under: root)
     guard let draft = registry.targets else { throw list.noRegistry }
     try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
+    let authorities = try list.parts(of: registry).compactMap(\.targets)
     let (oldSnapshot, oldTimestamp) = (
       try list.metadata(.snapshot), try list.metadata(.timestamp)
     )
@@ -67,7 +68,10 @@ struct TrustPublishCommand: ParsableCommand {
     }
     let snapshot = try sign(
       try list.attempt("snapshot.json") { () throws(TrustError) in
-        try SnapshotDraft(version: snapshotVersion, expires: expires, targets: targets).file()
+        try SnapshotDraft(
+          version: snapshotVersion, expires: expires, targets: targets, authorities: authorities,
+          after: oldSnapshot
+        ).file()
       }, .snapshot, with: keys, root, list)
     let timestamp = try sign(
       try list.attempt("timestamp.json") { () throws(TrustError) in

@@ -39,14 +39,19 @@ extension TrustText {
   /// What a registry changes, but for contexts, which have lines of their own.
   static func difference(_ difference: RegistryDifference) -> [String] {
     guard !difference.isEmpty else { return ["  the same issuers, contexts and files"] }
-    return difference.issuers.flatMap(issuer) + files(difference.files)
+    return authorities(difference.authorities) + difference.issuers.flatMap(issuer)
+      + files(difference.files)
   }
 
   /// What a registry changes, against what was signed before; of the first only its contexts.
   static func registryChanges(_ registry: Registry) -> [String] {
     let contexts = changes(registry.contextChanges)
-    guard registry.isFollowing else { return contexts }
-    return ["Changes since it was last signed"] + difference(registry.difference) + contexts
+    let difference = registry.difference
+    let isAboutContexts =
+      !contexts.isEmpty && difference.issuers.isEmpty && difference.files.isEmpty
+      && difference.authorities.isEmpty
+    guard registry.isFollowing, !isAboutContexts else { return contexts }
+    return ["Changes since it was last signed"] + self.difference(difference) + contexts
   }
 
   /// What becomes of status lists, manifests and evidence.
