@@ -21,6 +21,8 @@ extension TrustError: CustomStringConvertible {
         + "such as 'issuers/ID/*'"
     case .tooManyDelegations(let file, let limit):
       "\(file) delegates to more than \(limit) roles"
+    case .tooManyRolesVisited(let path, let limit):
+      "more than \(limit) roles would have to be asked for \(path)"
     case .keyRefused(let file, let id, let error): "\(file) lists the key '\(id)': \(error)"
     case .keyTypeUnsupported(let file, let keytype):
       "\(file) lists a key of type '\(keytype)', expected ed25519"
@@ -44,6 +46,10 @@ extension TrustError: CustomStringConvertible {
     case .rollback(let pinned, let newest):
       "the list's newest root is version \(newest), you pinned version \(pinned); "
         + "get a newer bundle"
+    case .olderThanKnown(let file, let found, let known):
+      "\(file) is version \(found), but version \(known) is known already; get a newer bundle"
+    case .frozen(let file, let since):
+      "\(file) expired at \(since): somebody may be holding newer lists back; get a newer bundle"
     case .tooManyRoots(let limit): "the bundle has more than \(limit) roots"
     case .rootVersion(let expected, let found):
       "the roots are not consecutive: expected version \(expected), found \(found)"

@@ -1,5 +1,6 @@
 public import OpenSSLCrypto
 public import StrictJSON
+public import WireFormats
 
 /// Why trust material cannot be used.
 ///
@@ -23,6 +24,8 @@ public enum TrustError: Error, Equatable, Sendable {
   case delegationRefused(file: String, role: ExactString)
   /// Metadata hands on to more roles than anybody can look at.
   case tooManyDelegations(file: String, limit: Int)
+  /// More roles would have to be asked for one file than is reasonable.
+  case tooManyRolesVisited(path: ExactString, limit: Int)
 
   /// A key that is no acceptable Ed25519 key.
   case keyRefused(file: String, id: ExactString, CryptoError)
@@ -47,6 +50,10 @@ public enum TrustError: Error, Equatable, Sendable {
   case fingerprintNotInBundle(ExactString, newest: ExactString)
   /// The list's newest root is older than the pinned one.
   case rollback(pinned: Int64, newest: Int64)
+  /// A file, or what it names, is older than what is known already.
+  case olderThanKnown(file: String, found: Int64, known: Int64)
+  /// A file had expired when the update began: somebody may be holding newer ones back.
+  case frozen(file: String, since: Instant)
   /// More roots than a list can have.
   case tooManyRoots(limit: Int)
   /// The roots are not numbered one after the other.
@@ -112,7 +119,8 @@ extension TrustError {
     case .notJSON, .malformed, .contextURL: "TRUST_MALFORMED"
     case .unknownMember: "TRUST_RECORD_UNKNOWN_MEMBER"
     case .unknownCritical: "TRUST_RECORD_CRITICAL"
-    case .tooLarge, .tooManyContexts, .tooManyDelegations: "TRUST_TOO_LARGE"
+    case .tooLarge, .tooManyContexts, .tooManyDelegations, .tooManyRolesVisited:
+      "TRUST_TOO_LARGE"
     case .specificationVersion: "TRUST_SPEC_VERSION"
     case .delegationRefused: "TRUST_DELEGATION"
     case .keyRefused, .keyTypeUnsupported, .keyNotPrimeOrder: "KEY_WEAK"
@@ -122,7 +130,8 @@ extension TrustError {
     case .rootSignature: "TRUST_ROOT_SIGNATURE"
     case .rootVersion, .rootNotInBundle, .fingerprintNotInBundle, .tooManyRoots:
       "TRUST_ROOT_VERSION"
-    case .rollback: "TRUST_ROLLBACK"
+    case .rollback, .olderThanKnown: "TRUST_ROLLBACK"
+    case .frozen: "TRUST_FREEZE"
     case .listChanged: "TRUST_LIST_ID_CHANGED"
     case .mixed: "TRUST_MIX"
     case .roleRemoved: "TRUST_ROLE_REMOVED"

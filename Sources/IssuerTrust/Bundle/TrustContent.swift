@@ -17,7 +17,7 @@ final class TrustContent: Sendable {
   /// Source: The Update Framework 1.0 §5.3 to §5.6.
   init(_ parts: BundleContainer, pinned: PinnedRoot) throws(TrustError) {
     let roots = try RootChain(from: pinned, through: parts.roots)
-    root = roots.newest
+    root = roots.trusted.root
     guard parts.listID == root.list.id else {
       throw .listChanged(from: root.list.id, to: parts.listID)
     }

@@ -44,6 +44,9 @@ struct FileReference: Equatable, Sendable {
     }
   }
 
+  /// All digests, the SHA-256 first.
+  var digests: [[UInt8]] { (sha256.map { [$0] } ?? []) + otherDigests.map(\.digest) }
+
   /// Whether a file has the length and all the digests.
   func fits(_ bytes: [UInt8]) -> Bool {
     if let length, Int64(bytes.count) != length { return false }

@@ -6,8 +6,8 @@ import WireFormats
 ///
 /// Source: The Update Framework 1.0 §5.3.
 struct RootChain {
-  /// The newest root that the pinned one leads to.
-  let newest: RootMetadata
+  /// The newest root that the pinned one leads to, and what happened on the way from that.
+  let trusted: TrustedRoot
 
   /// The keys that any role has in any of the roots.
   let roleKeys: Set<[UInt8]>
@@ -24,34 +24,32 @@ struct RootChain {
   ///   keys of the one before it and of its own.
   init(from pinned: PinnedRoot, through files: [[UInt8]]) throws(TrustError) {
     guard files.count <= TrustLimits.roots else { throw .tooManyRoots(limit: TrustLimits.roots) }
-    var newest: RootMetadata?
+    var trusted: TrustedRoot?
     var isPinned = false
     var roleKeys: Set<[UInt8]> = []
     for (index, bytes) in files.enumerated() {
       let root = try RootMetadata(bytes, name: "root \(index + 1)")
-      if index == 0 { try RootChain.checkList(of: root, against: pinned) }
+      if case .file(let pinned) = pinned, index == 0 {
+        // Another authority's list is refused before looking any further.
+        try pinned.list.requireSame(as: root.list)
+      }
       guard root.version == Int64(index + 1) else {
         throw .rootVersion(expected: Int64(index + 1), found: root.version)
       }
-      if try RootChain.isSame(root, as: pinned) { isPinned = true }
-      try RootChain.checkLink(from: newest, to: root)
+      let isThis = try RootChain.isSame(root, as: pinned)
+      if trusted == nil { trusted = try TrustedRoot(root) } else { try trusted?.update(root) }
+      if isThis {
+        isPinned = true
+        trusted?.begin()
+      }
       for role in root.roles.values {
         roleKeys.formUnion(role.keys.map { $0.key.rawRepresentation })
       }
-      newest = root
     }
-    guard let newest else { throw .bundleIncomplete(file: "its roots") }
-    guard isPinned else { throw RootChain.missing(pinned, newest: newest) }
-    self.newest = newest
+    guard let trusted else { throw .bundleIncomplete(file: "its roots") }
+    guard isPinned else { throw RootChain.missing(pinned, newest: trusted.root) }
+    self.trusted = trusted
     self.roleKeys = roleKeys
-  }
-
-  /// Refuses another authority's list before looking any further.
-  private static func checkList(
-    of root: RootMetadata, against pinned: PinnedRoot
-  ) throws(TrustError) {
-    guard case .file(let pinned) = pinned else { return }
-    try checkIdentity(from: pinned.list, to: root.list)
   }
 
   private static func isSame(
@@ -69,28 +67,6 @@ struct RootChain {
         throw .rootNotInBundle(version: pinned.version)
       }
       return true
-    }
-  }
-
-  /// Source: The Update Framework 1.0 §5.3.4: signed by the root before, and by its own keys.
-  private static func checkLink(
-    from last: RootMetadata?, to root: RootMetadata
-  ) throws(TrustError) {
-    let needed = [try last?.keys(of: .root), try root.keys(of: .root)]
-    for keys in needed.compactMap({ $0 }) {
-      let signers = try keys.signers(of: root.file, enough: keys.threshold)
-      guard signers >= keys.threshold else { throw .rootSignature(version: root.version) }
-    }
-    if let last { try checkIdentity(from: last.list, to: root.list) }
-  }
-
-  private static func checkIdentity(
-    from last: TrustListIdentity, to next: TrustListIdentity
-  ) throws(TrustError) {
-    guard next.id == last.id else { throw .listChanged(from: last.id, to: next.id) }
-    guard next.environment == last.environment else {
-      throw .listChanged(
-        from: ExactString(last.environment.rawValue), to: ExactString(next.environment.rawValue))
     }
   }
 

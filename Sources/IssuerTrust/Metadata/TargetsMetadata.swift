@@ -10,6 +10,7 @@ struct TargetsMetadata: Sendable {
   let expires: Instant
   /// The files in the order of the text.
   let targets: [Target]
+  private let byPath: [ExactString: Int]
   /// The roles that this one hands on to, the one that is asked first before the others.
   let delegations: [DelegatedRole]
 
@@ -28,7 +29,14 @@ struct TargetsMetadata: Sendable {
     expires = try signed.expiry()
     delegations = try DelegatedRole.roles(in: signed, of: file)
     targets = try TargetsMetadata.targets(in: signed, of: file)
+    var byPath: [ExactString: Int] = [:]
+    byPath.reserveCapacity(targets.count)
+    for (index, target) in targets.enumerated() { byPath[target.path] = index }
+    self.byPath = byPath
   }
+
+  /// What is said of a file; `nil` where it is not listed.
+  func target(at path: ExactString) -> Target? { byPath[path].map { targets[$0] } }
 
   private static func targets(
     in signed: ObjectReader, of file: MetadataFile

@@ -33,4 +33,15 @@ struct TrustListIdentity: Equatable, Sendable {
     self.environment = environment
     operatorURL = try list.optionalText("operator")?.string
   }
+
+  /// Refuses another list, or the same made for something else.
+  ///
+  /// - Throws: `TrustError.listChanged`.
+  func requireSame(as next: TrustListIdentity) throws(TrustError) {
+    guard next.id == id else { throw .listChanged(from: id, to: next.id) }
+    guard next.environment == environment else {
+      throw .listChanged(
+        from: ExactString(environment.rawValue), to: ExactString(next.environment.rawValue))
+    }
+  }
 }

@@ -9,16 +9,19 @@ struct TestList: Sendable {
   var timestamp: TestFile
   var snapshot: TestFile
   var targets: TestFile
+  /// The metadata of authorities, by the names of their roles.
+  var roles: [(name: String, file: TestFile)]
   var records: [(path: ExactString, bytes: [UInt8])]
   var listID: String
 
   /// A list that is in order.
   ///
   /// Its issuers are `trees`, or the university; its roots are `roots`, or one that its own keys
-  /// sign; `root` is the newest, whose keys sign the rest; `month` is the version of the rest.
+  /// sign; `root` is the newest, whose keys sign the rest; `month` is the version of the rest. The
+  /// targets hand on to `authorities`; `others` are theirs.
   init(
     records trees: [JSONTree]? = nil, roots: [TestFile]? = nil, root: TestRoot? = nil,
-    month: Int64 = 1
+    authorities: [TestAuthority] = [], others: [TestAuthority] = [], month: Int64 = 1
   ) throws {
     let root = try root ?? TestRoot()
     self.roots = try roots ?? [root.file()]
@@ -26,18 +29,23 @@ struct TestList: Sendable {
     records = try (trees ?? [TestRecord.university()]).map { tree in
       (TestList.path(TestList.text(tree["id"])), tree.canonicalBytes())
     }
+    var registry = TestList.targets(records, version: month)
+    if !authorities.isEmpty {
+      registry["delegations"] = TestDelegation.tree(authorities.map(\.delegation))
+    }
     targets = try TestFile(
-      TestList.targets(records, version: month),
-      by: Array(root.targetsKeys.prefix(Int(root.targetsThreshold))))
+      registry, by: Array(root.targetsKeys.prefix(Int(root.targetsThreshold))))
+    roles = try (authorities + others).map { (name: $0.name, file: try $0.file()) }
+    records += (authorities + others).flatMap(\.records)
     snapshot = try TestFile(
-      TestList.snapshot(of: targets, version: month), by: root.snapshotKeys)
+      TestList.snapshot(of: targets, roles, version: month), by: root.snapshotKeys)
     timestamp = try TestFile(
       TestList.timestamp(of: snapshot, version: month), by: root.timestampKeys)
   }
 
   /// Where the record of an issuer stands.
-  static func path(_ id: String) -> ExactString {
-    ExactString("issuers/registry/\(TestFile.sha256(Array(id.utf8))).json")
+  static func path(_ id: String, of authority: String = "registry") -> ExactString {
+    ExactString("issuers/\(authority)/\(TestFile.sha256(Array(id.utf8))).json")
   }
 
   static func targets(
@@ -56,10 +64,14 @@ struct TestList: Sendable {
     ]
   }
 
-  static func snapshot(of targets: TestFile, version: Int64) -> JSONTree {
-    [
+  static func snapshot(
+    of targets: TestFile, _ roles: [(name: String, file: TestFile)] = [], version: Int64
+  ) -> JSONTree {
+    var meta: JSONTree = ["targets.json": targets.reference]
+    for role in roles { meta["\(role.name).json"] = role.file.reference }
+    return [
       "_type": "snapshot", "spec_version": "1.0.34", "version": .integer(version),
-      "expires": "2027-02-15T00:00:00Z", "meta": ["targets.json": targets.reference],
+      "expires": "2027-02-15T00:00:00Z", "meta": meta,
     ]
   }
 
@@ -72,10 +84,12 @@ struct TestList: Sendable {
   }
 
   /// The snapshot and timestamp made anew for what the targets are now.
-  mutating func publish(_ root: TestRoot? = nil) throws {
+  mutating func publish(_ root: TestRoot? = nil, month: Int64 = 1) throws {
     let root = try root ?? TestRoot()
-    snapshot = try TestFile(TestList.snapshot(of: targets, version: 1), by: root.snapshotKeys)
-    timestamp = try TestFile(TestList.timestamp(of: snapshot, version: 1), by: root.timestampKeys)
+    snapshot = try TestFile(
+      TestList.snapshot(of: targets, roles, version: month), by: root.snapshotKeys)
+    timestamp = try TestFile(
+      TestList.timestamp(of: snapshot, version: month), by: root.timestampKeys)
   }
 
   /// The bundle, as a container that is not signed.
@@ -87,11 +101,12 @@ struct TestList: Sendable {
     let roots = roots.enumerated().map { index, root -> JSONTree in
       ["version": .integer(Int64(index + 1)), "b64": .string(Base64.encode(root.bytes))]
     }
+    var metadata: JSONTree = ["targets": .string(Base64.encode(targets.bytes))]
+    for role in self.roles { metadata[role.name] = .string(Base64.encode(role.file.bytes)) }
     return [
       "type": "TrustBundle/1", "listId": .string(listID), "roots": .array(roots),
       "timestamp": .string(Base64.encode(timestamp.bytes)),
-      "snapshot": .string(Base64.encode(snapshot.bytes)),
-      "roles": ["targets": .string(Base64.encode(targets.bytes))], "targets": files,
+      "snapshot": .string(Base64.encode(snapshot.bytes)), "roles": metadata, "targets": files,
     ]
   }
 

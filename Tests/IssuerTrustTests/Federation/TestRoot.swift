@@ -14,6 +14,7 @@ struct TestRoot: Sendable {
   var targetsThreshold: Int64 = 2
   var snapshotKeys: [TestKey]
   var timestampKeys: [TestKey]
+  var isConsistent = true
 
   init() throws {
     rootKeys = try TestKey.several("root", 3)
@@ -36,7 +37,7 @@ struct TestRoot: Sendable {
     for key in all { keys[key.id.string] = key.tree }
     return [
       "_type": "root", "spec_version": "1.0.34", "version": .integer(version),
-      "expires": .string(expires), "consistent_snapshot": true, "keys": keys,
+      "expires": .string(expires), "consistent_snapshot": .bool(isConsistent), "keys": keys,
       "roles": [
         "root": role(rootKeys, rootThreshold), "targets": role(targetsKeys, targetsThreshold),
         "snapshot": role(snapshotKeys, 1), "timestamp": role(timestampKeys, 1),
