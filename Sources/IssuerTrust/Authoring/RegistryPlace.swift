@@ -8,14 +8,14 @@ public struct RegistryPlace: Hashable, Sendable {
   public let authority: ExactString?
 
   /// The list's own registry.
-  public static let own = RegistryPlace(authority: nil)
+  public static let own = RegistryPlace(known: nil)
 
-  private init(authority: ExactString?) { self.authority = authority }
+  private init(known authority: ExactString?) { self.authority = authority }
 
   /// The part of an authority; `nil` where that is no authority's id.
   public init?(authority: ExactString) {
     guard Authority.isID(authority) else { return nil }
-    self.init(authority: authority)
+    self.init(known: authority)
   }
 
   /// The part whose metadata a role signs; `nil` where the role signs something else.
@@ -24,7 +24,7 @@ public struct RegistryPlace: Hashable, Sendable {
     case .targets: self = .own
     case .delegated(let name):
       guard let id = Authority.id(ofRole: name) else { return nil }
-      self.init(authority: id)
+      self.init(known: id)
     case .root, .snapshot, .timestamp: return nil
     }
   }
