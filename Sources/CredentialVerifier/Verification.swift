@@ -15,6 +15,8 @@ struct Verification {
   /// Whether `now` was asked for, and is not the clock's time.
   let isHistorical: Bool
   let recipient: Recipient?
+  /// What came with the credential to show that it was there before its key was stolen.
+  let evidence: [ExistenceEvidence]
   /// Where the document stands, if it is an endorsement inside of a credential.
   ///
   /// It is verified as a document of its own all the same: what its proofs cover is its own object,
@@ -33,12 +35,13 @@ struct Verification {
 
   init(
     verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?,
-    site: EndorsementSite? = nil
+    evidence: [ExistenceEvidence], site: EndorsementSite? = nil
   ) {
     self.verifier = verifier
     self.now = now
     self.isHistorical = isHistorical
     self.recipient = recipient
+    self.evidence = evidence
     self.site = site
     endorsementsLeft = verifier.policy.maxEndorsements
     // A credential with one proof takes about this many; a larger array would only be copied.

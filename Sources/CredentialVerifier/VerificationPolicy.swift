@@ -2,8 +2,8 @@ public import StrictJSON
 
 /// What a deployment allows.
 ///
-/// It says how far times may differ, within bounds, and what a document may ask of its reader. No
-/// check can be switched off with it, and every report says which policy was used.
+/// It says how far times may differ, within bounds, what a document may ask of its reader, and which
+/// quality is wanted beside its being genuine. No check can be switched off with it, and every report says which policy was used.
 public struct VerificationPolicy: Equatable, Sendable {
   /// How far clocks may differ, in seconds.
   ///
@@ -38,6 +38,15 @@ public struct VerificationPolicy: Equatable, Sendable {
     didSet { maxEndorsements = max(0, maxEndorsements) }
   }
 
+  /// By whom, or as what, the issuer has to be recognised: ids or names of authorities, or kinds of
+  /// accreditation, byte for byte; each of them.
+  ///
+  /// None unless set: then the accreditation is a fact beside the verdict.
+  public var requiredAccreditation: [ExactString]
+
+  /// The lowest level that the achievement may have; `nil` unless set.
+  public var minimumLevel: MinimumLevel?
+
   /// The greatest tolerance for clocks: a day.
   ///
   /// So far off is a clock that is set to the wrong zone. With more, what expired long ago would
@@ -58,15 +67,20 @@ public struct VerificationPolicy: Equatable, Sendable {
   ///   - limits: What a credential may ask of its reader.
   ///   - maxProofs: The most proofs a credential may carry.
   ///   - maxEndorsements: The most endorsements in it that are verified.
+  ///   - requiredAccreditation: By whom, or as what, the issuer has to be recognised.
+  ///   - minimumLevel: The lowest level that the achievement may have.
   public init(
     clockSkewSeconds: Int64 = 300, trustGraceSeconds: Int64 = 14 * 86_400,
-    limits: JSONLimits = .standard, maxProofs: Int = 8, maxEndorsements: Int = 16
+    limits: JSONLimits = .standard, maxProofs: Int = 8, maxEndorsements: Int = 16,
+    requiredAccreditation: [ExactString] = [], minimumLevel: MinimumLevel? = nil
   ) {
     self.clockSkewSeconds = Self.bounded(clockSkewSeconds, by: Self.greatestClockSkew)
     self.trustGraceSeconds = Self.bounded(trustGraceSeconds, by: Self.greatestTrustGrace)
     self.limits = limits
     self.maxProofs = maxProofs
     self.maxEndorsements = max(0, maxEndorsements)
+    self.requiredAccreditation = requiredAccreditation
+    self.minimumLevel = minimumLevel
   }
 
   /// The policy for anyone who has no reason for another.

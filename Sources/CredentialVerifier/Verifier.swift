@@ -40,13 +40,17 @@ public struct Verifier: Sendable {
   ///   - isHistorical: Whether `now` is a time that was asked for, and not the clock's. A clock that
   ///     is before the trust list's own date is wrong, and leaves the verdict open; who asks about
   ///     such a time gets the verdict by what the list says of then, with a warning.
+  ///   - evidence: What came with the credential to show that it was there before its key was stolen.
+  ///     It is looked at only where the list says that the key was; what does not fit does no harm.
   /// - Returns: What was checked, with which outcome, and the verdict that follows. Whatever the
   ///   bytes are, there is a report.
   public func verify(
-    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false
+    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false,
+    evidence: [ExistenceEvidence] = []
   ) -> VerificationReport {
     var verification = Verification(
-      verifier: self, now: now, isHistorical: isHistorical, recipient: recipient)
+      verifier: self, now: now, isHistorical: isHistorical, recipient: recipient,
+      evidence: evidence)
     return verification.report(on: bytes)
   }
 }

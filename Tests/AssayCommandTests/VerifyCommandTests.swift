@@ -39,6 +39,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
           Valid           2026-01-30T12:00:00Z to 2036-01-30T12:00:00Z
           Result          Examination: 87, Project: Excellent
           Vouched for by  EXAMPLE Skills Authority, list version 1
+          Quality         accredited by EXAMPLE Quality Agency until 2045-12-31T23:59:59Z
           Judged at       2026-11-24T00:00:00Z
 
         Checks

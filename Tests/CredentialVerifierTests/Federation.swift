@@ -12,6 +12,8 @@ struct Federation {
   var signedAt = "2026-05-01T00:00:00Z"
   var expires = "2026-12-31T00:00:00Z"
   var records: [JSONTree] = []
+  /// Files beside the records: manifests, evidence.
+  var others: [(path: ExactString, bytes: [UInt8])] = []
 
   /// A record of an issuer with one key.
   static func record(
@@ -57,9 +59,10 @@ struct Federation {
     let unsigned = try TrustRoot(try draft.file().bytes)
     let rootFile = try unsigned.file.signed(by: key, as: .root, under: [unsigned])
     let root = try TrustRoot(rootFile.bytes)
-    let files = records.map { record in
+    let recordFiles = records.map { record in
       (path: IssuerRecord.path(of: record["id"]?.text ?? ""), bytes: record.canonicalBytes())
     }
+    let files = recordFiles + others
     let listed = files.map { path, bytes in
       JSONTreeMember(
         path.string,

@@ -182,6 +182,54 @@ import Testing
     #expect(report.verdict.name == "untrusted")
   }
 
+  @Test func `T28 a refusal tells the nearest grant, in words and as facts`() throws {
+    let scope: JSONTree = [
+      ["achievementTypes": ["Degree"], "languages": ["en"]],
+      ["frameworks": [["framework": "NSQF", "minLevel": "1", "maxLevel": "5"]]],
+    ]
+    let document = try badge { document in
+      let alignment: JSONTree = [
+        "type": ["Alignment"], "targetName": "Six", "targetUrl": "https://nsqf.example/6",
+        "targetFramework": "NSQF", "targetCode": "6",
+      ]
+      document = document.replacing(
+        ["credentialSubject", "achievement", "alignment"], with: [alignment])
+    }
+    let several = Badge.report(
+      document, verifier: try Federation.verifier(try record(["scope": scope])))
+    #expect(several.code(.trustScope) == "SCOPE_NONE")
+    #expect(
+      several.explanation
+        == "no single grant of the trust list covers this award; the nearest, number 2 of 2, does "
+        + "not let the issuer award at this level: it has 'NSQF' 1 to 5, the credential 'NSQF 6'")
+    guard case .array(let grants) = scope else { return }
+    let single = Badge.report(
+      document, verifier: try Federation.verifier(try record(["scope": [grants[1]]])))
+    #expect(single.code(.trustScope) == "SCOPE_LEVEL")
+    #expect(
+      single.explanation
+        == "the trust list does not let the issuer award at this level: its only grant has "
+        + "'NSQF' 1 to 5, the credential 'NSQF 6'")
+    #expect(
+      single.scopeFacts == [
+        "dimension": "levels", "failedDimensions": ["levels"], "grants": 1, "nearestGrant": 1,
+        "granted": "'NSQF' 1 to 5", "stated": "'NSQF 6'",
+      ])
+    let none = Badge.report(
+      document, verifier: try Federation.verifier(try record(["scope": []])))
+    #expect(
+      none.scopeFacts
+        == ["dimension": "any", "failedDimensions": ["any"], "grants": 0])
+  }
+
+  @Test func `evidence that a grant demands must be in the credential`() throws {
+    let verifier = try Federation.verifier(
+      try record(["scope": [["qualityStatement": ["Evidence"]]]]))
+    #expect(Badge.report(try badge(), verifier: verifier).code(.trustScope) == "SCOPE_QUALITY")
+    let proven = try badge { $0["evidence"] = [["type": ["Evidence"], "name": "Project"]] }
+    #expect(Badge.report(proven, verifier: verifier).verdict.name == "accepted")
+  }
+
   @Test func `an award inside of what the issuer may award is accepted`() throws {
     let scope: JSONTree = [
       [
@@ -244,5 +292,13 @@ import Testing
       }
       for await name in group { #expect(name == "accepted") }
     }
+  }
+}
+
+extension VerificationReport {
+  /// What the report says to machines of the grant that came nearest.
+  fileprivate var scopeFacts: JSONTree? {
+    guard case .array(let checks)? = json()["checks"] else { return nil }
+    return checks.first { $0["id"] == "trust.scope" }?["scope"]
   }
 }

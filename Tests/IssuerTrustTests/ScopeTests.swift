@@ -231,13 +231,77 @@ import WireFormats
 
   @Test func `what cannot be checked is not granted`() throws {
     let cases: [(String, JSONTree)] = [
-      ("schema", ["path": "schemas/a.json", "sha256": "00"]), ("qualityStatement", ["Evidence"]),
-      ("jurisdictions", ["IN"]), ("modes", ["online"]), ("credits", ["max": 3, "scheme": "ECTS"]),
+      ("schema", ["path": "schemas/a.json", "sha256": "00"]), ("jurisdictions", ["IN"]),
+      ("modes", ["online"]), ("credits", ["max": 3, "scheme": "ECTS"]),
     ]
     for (name, value) in cases {
       let refusal = try refusal([.members([name: value])], AwardFacts(credits: 1))
       #expect(refusal?.dimension.rawValue == name)
     }
+  }
+
+  @Test func `all evidence that is demanded must be there, and some`() throws {
+    let scope: JSONTree = [["qualityStatement": ["Evidence", "ext:Supervised"]]]
+    func award(_ types: ExactString...) -> AwardFacts { AwardFacts(evidenceTypes: types) }
+    #expect(try code(scope, award("ext:Supervised", "Other", "Evidence")) == nil)
+    #expect(try code(scope, award("Evidence")) == "SCOPE_QUALITY")
+    #expect(try code(scope, award("evidence", "ext:Supervised")) == "SCOPE_QUALITY")
+    #expect(try code(scope, award()) == "SCOPE_QUALITY")
+    #expect(try code([["qualityStatement": []]], award()) == "SCOPE_QUALITY")
+  }
+
+  /// Every dimension has a code, and a sentence that says what the grant has and what the award has.
+  @Test(
+    arguments: [
+      (["credentialTypes": ["A"]], "SCOPE_TYPE", "has 'A', the credential 'Z'"),
+      (["achievementTypes": ["A"]], "SCOPE_TYPE", "has 'A', the credential 'Z'"),
+      (["achievements": ["urn:a"]], "SCOPE_ACHIEVEMENT", "has 'urn:a', the credential 'urn:z'"),
+      (["frameworks": [["framework": "A"]]], "SCOPE_FRAMEWORK", "has 'A', the credential 'Z'"),
+      (
+        ["frameworks": [["framework": "Z", "levels": ["1", "2", "3", "4"], "maxLevel": "3"]]],
+        "SCOPE_LEVEL", "has 'Z' '1', '2', '3' and 1 more within up to 3, the credential 'Z 9'"
+      ),
+      (
+        ["frameworks": [["framework": "Z", "minLevel": "9.5"]]], "SCOPE_LEVEL", "'Z' from 9.5, the"
+      ),
+      (["fields": ["06"]], "SCOPE_FIELD", "has '06', the credential '07'"),
+      (["credits": ["max": 3]], "SCOPE_CREDIT", "has at most 3, the credential 4.5"),
+      (["languages": ["en"]], "SCOPE_LANGUAGE", "has 'en', the credential 'fr'"),
+      (
+        ["awardedUntil": "2026-01-01T00:00:00Z"], "SCOPE_DATE",
+        "has until 2026-01-01T00:00:00Z, the credential 2026-02-01T00:00:00Z"
+      ),
+      (["qualityStatement": ["A"]], "SCOPE_QUALITY", "has 'A', the credential 'Z'"),
+      (["jurisdictions": ["IN"]], "SCOPE_JURISDICTION", "(jurisdictions), which cannot be checked"),
+      (["modes": ["online"]], "SCOPE_MODE", "(modes), which cannot be checked here"),
+      (["schema": ["path": "schemas/1"]], "SCOPE_SCHEMA", "(schema), which cannot be checked here"),
+    ] as [(JSONTree, String, String)])
+  func `a refusal says what the grant has and what the award has`(
+    grant: JSONTree, code: String, words: String
+  ) throws {
+    let award = AwardFacts(
+      credentialTypes: ["VerifiableCredential", "Z"], achievementTypes: ["Z"],
+      achievementID: "urn:z", alignments: [.init(framework: "Z", targetURL: nil, level: "9")],
+      fields: ["07"], credits: 4.5, language: "fr", awardedAt: try at("2026-02-01T00:00:00Z"),
+      evidenceTypes: ["Z"])
+    let refusal = try #require(try refusal([grant], award))
+    #expect(refusal.code == code)
+    #expect(refusal.grantCount == 1)
+    #expect("\(refusal)".contains(words), "\(refusal)")
+    #expect(!"\(refusal)".contains("\n"))
+    let silent = try #require(try self.refusal([grant], AwardFacts()))
+    #expect(silent.stated == nil)
+    #expect(silent.granted == nil || "\(silent)".hasSuffix("the credential says nothing of it"))
+  }
+
+  @Test func `what is long is cut`() throws {
+    let long = ExactString(String(repeating: "x", count: 100))
+    let refusal = try #require(
+      try refusal(
+        [["credentialTypes": [.string(long.string)]]],
+        AwardFacts(credentialTypes: ["1", "2", "3", "4", "5"])))
+    #expect(refusal.granted == "'" + String(repeating: "x", count: 60) + "…'")
+    #expect(refusal.stated == "'1', '2', '3' and 2 more")
   }
 
   @Test func `the nearest grant is told, and what it does not cover`() throws {

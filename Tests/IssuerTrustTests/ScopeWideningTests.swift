@@ -122,6 +122,10 @@ import WireFormats
     ([["awardedFrom": "2026-01-01T00:00:00Z"]], [["awardedFrom": "2025-12-31T23:59:59Z"]], true),
     ([["awardedUntil": "2026-01-01T00:00:00Z"]], [["awardedUntil": "2025-01-01T00:00:00Z"]], false),
     ([["awardedUntil": "2026-01-01T00:00:00Z"]], [["awardedUntil": "2026-01-01T00:00:01Z"]], true),
+    // Evidence that is demanded: more of it is narrower.
+    ([["qualityStatement": ["Exam"]]], [["qualityStatement": ["Exam", "Report"]]], false),
+    ([["qualityStatement": ["Exam", "Report"]]], [["qualityStatement": ["Exam"]]], true),
+    ([["qualityStatement": ["Exam"]]], [[:]], true), ([["qualityStatement": []]], [[:]], true),
     // What this version cannot check, another may: only the same is known to be no wider.
     ([["modes": ["online"]]], [["modes": ["online"]]], false),
     ([["modes": ["online"]]], [["modes": ["online", "onsite"]]], true),

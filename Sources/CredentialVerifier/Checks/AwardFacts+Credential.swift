@@ -25,12 +25,20 @@ extension AwardFacts {
       fields: needed(.fields) { achievement?.fieldOfStudy.map { [$0] } } ?? [],
       credits: needed(.credits) { subject.creditsEarned ?? achievement?.creditsAvailable },
       language: needed(.languages) { achievement?.inLanguage },
-      awardedAt: needed(.dates) { credential.awardedDate ?? credential.validFrom })
+      awardedAt: needed(.dates) { credential.awardedDate ?? credential.validFrom },
+      evidenceTypes: needed(.evidence) { AwardFacts.evidenceTypes(of: credential) } ?? [])
+  }
+
+  private static func evidenceTypes(of credential: Credential) -> [ExactString] {
+    credential.evidence.flatMap { evidence in
+      evidence.json["type"]?.elementsOrSelf.compactMap(\.exactString) ?? []
+    }
   }
 }
 
 extension AwardFacts.Alignment {
-  fileprivate init(_ alignment: CredentialModel.Alignment) {
+  /// An alignment in the terms of the list.
+  init(_ alignment: CredentialModel.Alignment) {
     self.init(
       framework: alignment.targetFramework, targetURL: alignment.targetUrl,
       level: alignment.targetCode)

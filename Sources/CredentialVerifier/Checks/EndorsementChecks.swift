@@ -38,7 +38,8 @@ extension Verification {
   /// Verifies one endorsement, and notes what it comes to.
   private mutating func examine(endorsementAt site: EndorsementSite) {
     var verification = Verification(
-      verifier: verifier, now: now, isHistorical: isHistorical, recipient: nil, site: site)
+      verifier: verifier, now: now, isHistorical: isHistorical, recipient: nil,
+      evidence: evidence, site: site)
     verification.endorsementsLeft = endorsementsLeft
     verification.canonicalizationRefusal = canonicalizationRefusal
     let report = verification.report(onEndorsement: site.value)

@@ -28,7 +28,8 @@ extension Verification {
       }
       return nil
     }
-    checkStatus(of: record, for: credential, signedBy: own)
+    let standings = own.map { standing(of: $0, in: trust, listed: record, for: credential) }
+    checkStatus(of: record, for: credential, signedBy: standings)
     guard !own.isEmpty else {
       // What the list lets the issuer do says nothing about a document that may be anybody's.
       for id in [CheckID.trustKey, .trustScope, .accreditation] {
@@ -37,9 +38,11 @@ extension Verification {
       return nil
     }
     // Each proof counts, or the verdict would depend on their order.
-    for proof in own { checkListedKey(of: proof, in: trust, for: credential) }
+    for standing in standings {
+      note(.trustKey, standing.outcome, standing.reason, at: standing.proof.proof.json)
+    }
     checkScope(of: record, for: credential)
-    checkAccreditation(of: record)
+    checkQuality(of: record, for: credential)
     return record
   }
 
@@ -49,51 +52,31 @@ extension Verification {
   }
 
   private mutating func checkStatus(
-    of record: IssuerRecord, for credential: Credential, signedBy own: [CheckedProof]
+    of record: IssuerRecord, for credential: Credential, signedBy own: [KeyStanding]
   ) {
     switch record.status {
     case .active:
       note(.trustIssuer, .passed, .issuerListed(name: record.displayName))
     case .suspended:
       note(.trustIssuer, .undetermined, .issuerStatus(record.status))
-    case .withdrawn(let since, _) where wasSigned(credential, by: own, before: since):
-      note(.trustIssuer, .warning, .issuerWithdrawnLater(since: since))
+    case .withdrawn(let since, _) where claimsToBeSigned(credential, by: own, before: since):
+      // What a stolen key dates before the withdrawal may be the thief's, and of later.
+      if own.allSatisfy(\.hasReliableDate) {
+        note(.trustIssuer, .warning, .issuerWithdrawnLater(since: since))
+      } else {
+        note(.trustIssuer, .undetermined, .issuerWithdrawnPerhapsLater(since: since))
+      }
     case .withdrawn, .revokedFromTheBeginning:
       note(.trustIssuer, .failed, .issuerStatus(record.status))
     }
   }
 
   /// Whether each of the issuer's proofs says that it was made before a time.
-  private func wasSigned(
-    _ credential: Credential, by own: [CheckedProof], before time: Instant
+  private func claimsToBeSigned(
+    _ credential: Credential, by own: [KeyStanding], before time: Instant
   ) -> Bool {
-    let times = own.isEmpty ? [credential.validFrom] : own.map { $0.signedAt(credential) }
+    let times = own.isEmpty ? [credential.validFrom] : own.map { $0.proof.signedAt(credential) }
     return times.allSatisfy { $0.map { $0 < time } ?? false }
-  }
-
-  /// Whether the list gives the key to the issuer, for credentials and for the time of signing.
-  private mutating func checkListedKey(
-    of proof: CheckedProof, in trust: TrustBundle, for credential: Credential
-  ) {
-    let place = proof.proof.json
-    guard case .list(let key) = proof.key.source else {
-      let reason = Reason.keyNotListed(method: proof.proof.verificationMethod ?? "")
-      return note(.trustKey, .failed, reason, at: place)
-    }
-    guard !trust.isKeyOfRole(key) else {
-      return note(.trustKey, .failed, .keyOfTrustList(method: key.id), at: place)
-    }
-    // Without a date in what was signed only a key that is good now can be relied on.
-    let signedAt = proof.signedAt(credential) ?? now
-    guard let refusal = key.refusal(signingAt: signedAt, use: "credential") else {
-      return note(.trustKey, .passed, at: place)
-    }
-    // What a stolen key dates proves nothing, either way.
-    if case .compromised = refusal {
-      note(.trustKey, .undetermined, .keyUse(refusal), at: place)
-    } else {
-      note(.trustKey, .failed, .keyUse(refusal), at: place)
-    }
   }
 
   private mutating func checkScope(of record: IssuerRecord, for credential: Credential) {
@@ -105,16 +88,5 @@ extension Verification {
       return note(.trustScope, .failed, .outOfScope(refusal), at: subject.json)
     }
     note(.trustScope, .passed)
-  }
-
-  private mutating func checkAccreditation(of record: IssuerRecord) {
-    switch record.accreditation(at: now) {
-    case .accredited(let authority, let until):
-      note(.accreditation, .passed, .accredited(by: authority, until: until))
-    case .expired(let authority, let until):
-      note(.accreditation, .warning, .accreditationExpired(by: authority, until: until))
-    case .none:
-      note(.accreditation, .skipped, .notAccredited)
-    }
   }
 }

@@ -88,6 +88,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   case recipient = "recipient.match"
   /// Somebody recognises the issuer's quality.
   case accreditation = "quality.accreditation"
+  /// The achievement has the level that is demanded.
+  case level = "quality.level"
   /// Somebody whom the trust list vouches for endorses the credential, or what it is about.
   case endorsement = "endorsement.credential"
   /// Of an endorsement: it is about what carries it.
@@ -108,7 +110,7 @@ public enum CheckID: String, CaseIterable, Sendable {
     case .validity: .validity
     case .status: .status
     case .recipient: .recipient
-    case .accreditation: .quality
+    case .accreditation, .level: .quality
     case .endorsement, .endorsementSubject: .endorsement
     }
   }

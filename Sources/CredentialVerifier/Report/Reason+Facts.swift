@@ -49,10 +49,13 @@ extension Reason {
     case .recordUnusable(let error): error.code
     case .issuerStatus(let status): Reason.code(of: status)
     case .issuerWithdrawnLater: "ISSUER_WITHDRAWN_AFTER_ISSUE"
+    case .issuerWithdrawnPerhapsLater: "ISSUER_WITHDRAWN"
     case .noOwnProof: "ISSUER_NOT_PROVEN"
     case .keyNotListed: "KEY_NOT_LISTED"
     case .keyOfTrustList: "KEY_OF_TRUST_LIST"
     case .keyUse(let refusal): Reason.code(of: refusal)
+    case .keyExistedBefore: "KEY_COMPROMISED_EXISTED_BEFORE"
+    case .keyCompromised: "KEY_COMPROMISED_NO_POE"
     case .outOfScope(let refusal): refusal.code
     case .validUntil, .validAt: "VALID"
     case .notYetValid: "NOT_YET_VALID"
@@ -67,7 +70,10 @@ extension Reason {
     case .recipientNotAsked: "RECIPIENT_NOT_ASKED"
     case .accredited: "ACCREDITED"
     case .accreditationExpired: "QUALITY_EXPIRED"
-    case .notAccredited: "QUALITY_NOT_ACCREDITED"
+    case .notAccredited, .notAccreditedAs: "QUALITY_NOT_ACCREDITED"
+    case .levelReached: "QUALITY_LEVEL"
+    case .levelTooLow: "QUALITY_LEVEL_TOO_LOW"
+    case .levelNotStated: "QUALITY_LEVEL_NOT_STATED"
     case .endorsed: "ENDORSED"
     case .endorsementFails(_, _, let decisive): Reason.code(ofEndorsementFailingAt: decisive)
     case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
@@ -155,9 +161,23 @@ extension Reason {
     case .endorsementFails, .endorsesOther, .endorserIsIssuer, .endorserIsEndorsed:
       "leave the endorsement out of account"
     case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
-    case .issuerStatus, .keyUse, .outOfScope, .controllerIsNotIssuer, .keyOnlyInFragment:
+    case .keyCompromised(_, let gap): Reason.remedy(for: gap)
+    case .notAccreditedAs, .levelTooLow, .levelNotStated:
+      "ask the issuer what it can show beside the credential, or do not demand it"
+    case .issuerStatus, .issuerWithdrawnPerhapsLater, .keyUse, .outOfScope, .controllerIsNotIssuer,
+      .keyOnlyInFragment:
       "do not rely on it without asking the authority that publishes the list"
     default: nil
+    }
+  }
+
+  /// Whom to ask for what would show that a document was there before its key was stolen.
+  private static func remedy(for gap: ExistenceGap) -> String {
+    switch gap {
+    case .proofNeeded, .proofOfOther, .proofOfOtherRoot:
+      "ask the issuer for the proof that goes with this credential, and give it: --proof FILE"
+    case .kindUnknown: "use a newer Assay"
+    default: "ask the issuer for a fresh copy, signed with its new key"
     }
   }
 

@@ -35,6 +35,7 @@ extension CheckID {
     case .status: "nothing says that the credential is revoked"
     case .recipient: "the credential is about the person expected"
     case .accreditation: "the issuer is accredited"
+    case .level: "the achievement has the level that is demanded"
     case .endorsement: "others endorse the credential"
     case .endorsementSubject: "the endorsement is about what carries it"
     case .endorser: "the endorser is somebody other than the issuer, and than what is endorsed"
@@ -58,8 +59,8 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? authoritySentence ?? validitySentence
-      ?? endorsementSentence ?? ""
+    structureSentence ?? integritySentence ?? authoritySentence ?? qualitySentence
+      ?? validitySentence ?? endorsementSentence ?? ""
   }
 
   private var structureSentence: String? {
@@ -151,6 +152,9 @@ extension Reason {
     case .issuerStatus(let status): Reason.sentence(for: status)
     case .issuerWithdrawnLater(let since):
       "the trust list vouched for the issuer until \(since), after this was signed"
+    case .issuerWithdrawnPerhapsLater(let since):
+      "the trust list ceased to vouch for the issuer at \(since), and whether this was signed before "
+        + "cannot be told: its key was stolen"
     case .noOwnProof(let check):
       "no proof shows that the issuer signed, so that \(check.listedFact) does not matter"
     case .keyOfTrustList(let method):
@@ -158,13 +162,35 @@ extension Reason {
     case .keyNotListed(let method):
       "the trust list does not give the key \(Reason.quoted(method)) to the issuer"
     case .keyUse(let refusal): Reason.sentence(for: refusal)
+    case .keyExistedBefore(let since, let until):
+      "the key was stolen" + (since.map { " at \($0)" } ?? "")
+        + "; the trust list attests that this is among what the issuer itself signed with it until \(until)"
+    case .keyCompromised(let since, let gap):
+      "the key was stolen" + (since.map { " at \($0)" } ?? "")
+        + ", and whoever has it can date what they sign as they like: \(gap)"
     case .outOfScope(let refusal): "\(refusal)"
+    default: nil
+    }
+  }
+
+  private var qualitySentence: String? {
+    switch self {
     case .accredited(let authority, let until):
       "the issuer is accredited by \(Reason.quoted(authority))"
         + (until.map { " until \($0)" } ?? "")
     case .accreditationExpired(let authority, let until):
       "the issuer's accreditation by \(Reason.quoted(authority)) ended at \(until)"
     case .notAccredited: "the trust list names no accreditation of the issuer"
+    case .notAccreditedAs(let demand):
+      "the trust list names no accreditation of the issuer by, or as, \(Reason.quoted(demand))"
+    case .levelReached(let level, let minimum):
+      "the achievement is at level \(level) of \(Reason.quoted(minimum.framework)), says its issuer"
+    case .levelTooLow(let level, let minimum):
+      "the achievement is at level \(level) of \(Reason.quoted(minimum.framework)), "
+        + "at least \(minimum.level) is demanded"
+    case .levelNotStated(let minimum):
+      "the achievement states no level of \(Reason.quoted(minimum.framework)), "
+        + "at least \(minimum.level) is demanded"
     default: nil
     }
   }

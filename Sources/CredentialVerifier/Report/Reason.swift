@@ -67,10 +67,13 @@ public enum Reason: Sendable {
   case recordUnusable(TrustError)
   case issuerStatus(IssuerStatus)
   case issuerWithdrawnLater(since: Instant)
+  case issuerWithdrawnPerhapsLater(since: Instant)
   case noOwnProof(for: CheckID)
   case keyNotListed(method: ExactString)
   case keyOfTrustList(method: ExactString)
   case keyUse(ListedKey.Refusal)
+  case keyExistedBefore(since: Instant?, until: Instant)
+  case keyCompromised(since: Instant?, ExistenceGap)
   case outOfScope(ScopeRefusal)
 
   // Validity, status, recipient, quality.
@@ -91,6 +94,10 @@ public enum Reason: Sendable {
   case accredited(by: String, until: Instant?)
   case accreditationExpired(by: String, until: Instant)
   case notAccredited
+  case notAccreditedAs(ExactString)
+  case levelReached(DecimalLevel, MinimumLevel)
+  case levelTooLow(DecimalLevel, MinimumLevel)
+  case levelNotStated(MinimumLevel)
 
   // Endorsements.
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)

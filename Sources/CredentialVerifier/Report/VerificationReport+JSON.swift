@@ -30,6 +30,7 @@ extension VerificationReport {
       "policy": policy.json(),
       "claims": claimsJSON,
       "issuer": issuerJSON,
+      "quality": quality.map { $0.json() },
       "trustList": trust.map { VerificationReport.facts(about: $0) },
       "contexts": contexts.isEmpty
         ? nil : .array(contexts.map { VerificationReport.facts(about: $0) }),
@@ -122,6 +123,20 @@ extension Check {
       "specification": reason?.specification.map { .string($0) },
       "problemType": outcome == .failed ? reason?.problemType.map { .string($0) } : nil,
       "findings": findings,
+      "scope": scopeFacts,
+    ])
+  }
+
+  /// Which grant came nearest to an award that the issuer may not make, and what it lacks.
+  private var scopeFacts: JSONTree? {
+    guard case .outOfScope(let refusal) = reason else { return nil }
+    return .members([
+      "dimension": .string(refusal.dimension.rawValue),
+      "failedDimensions": .array(refusal.failed.map { .string($0.rawValue) }),
+      "grants": .integer(Int64(refusal.grantCount)),
+      "nearestGrant": refusal.nearestGrant.map { .integer(Int64($0) + 1) },
+      "granted": refusal.granted.map { .string($0) },
+      "stated": refusal.stated.map { .string($0) },
     ])
   }
 
@@ -140,7 +155,7 @@ extension Check {
 extension VerificationPolicy {
   /// The policy for machines.
   fileprivate func json() -> JSONTree {
-    [
+    .members([
       "clockSkewSeconds": .integer(clockSkewSeconds),
       "trustGraceSeconds": .integer(trustGraceSeconds),
       "maxProofs": .integer(Int64(maxProofs)),
@@ -148,6 +163,14 @@ extension VerificationPolicy {
       "maxBytes": .integer(Int64(limits.maxBytes)),
       "maxDepth": .integer(Int64(limits.maxDepth)),
       "maxNodes": .integer(Int64(limits.maxNodes)),
-    ]
+      "requiredAccreditation": requiredAccreditation.isEmpty
+        ? nil : .array(requiredAccreditation.map { .string($0.string) }),
+      "minimumLevel": minimumLevel.map { minimum in
+        [
+          "framework": .string(minimum.framework.string),
+          "level": .string(minimum.level.description),
+        ]
+      },
+    ])
   }
 }

@@ -6,14 +6,14 @@ extension Registry {
   public var listsAllFiles: Bool {
     let paths = Set(files.map(\.path))
     return files.allSatisfy { listed[$0.path]?.reference.fits($0.bytes) ?? false }
-      && listed.keys.allSatisfy { paths.contains($0) || !TargetFile.isPlace($0) }
+      && listed.keys.allSatisfy { paths.contains($0) || !TargetFile.isKnownPlace($0) }
   }
 
   /// The status lists, manifests and evidence that differ from what the targets list.
   public var fileChanges: [RegistryDifference.FileChange] {
     var found: [ExactString: [UInt8]] = [:]
     for file in files { found[file.path] = file.sha256 }
-    let paths = Set(found.keys).union(listed.keys.filter(TargetFile.isPlace))
+    let paths = Set(found.keys).union(listed.keys.filter(TargetFile.isKnownPlace))
     return paths.sorted().compactMap { path in
       let (old, new) = (listed[path]?.reference.sha256, found[path])
       return old == new ? nil : RegistryDifference.FileChange(path: path, old: old, new: new)
@@ -27,7 +27,7 @@ extension Registry {
   /// - Throws: `TrustError.targetRemoved` where one that was published is gone, or what makes the
   ///   registry as it is unfit to be signed.
   public func takingInFiles(expires: Instant) throws(TrustError) -> RegistryChange {
-    let paths = files.map(\.path) + listed.keys.filter(TargetFile.isPlace)
+    let paths = files.map(\.path) + listed.keys.filter(TargetFile.isKnownPlace)
     try requireListing(but: Set(paths))
     guard targets == nil || !listsAllFiles else { return RegistryChange() }
     return RegistryChange(targets: try draft(expires: expires), kept: keptTargets)

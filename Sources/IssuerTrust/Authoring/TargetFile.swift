@@ -27,7 +27,7 @@ public struct TargetFile: Sendable {
   ///
   /// - Throws: `TrustError.filePath` where no such file can stand there, `TrustError.tooLarge`.
   public init(_ bytes: [UInt8], at path: ExactString) throws(TrustError) {
-    guard TargetFile.isPlace(path) else { throw .filePath(path: path) }
+    guard TargetFile.isKnownPlace(path) else { throw .filePath(path: path) }
     guard bytes.count <= TrustLimits.otherTarget else {
       throw .tooLarge(file: path.string, limit: TrustLimits.otherTarget)
     }
@@ -47,14 +47,17 @@ public struct TargetFile: Sendable {
   ///   - key: The key's verification method.
   ///   - place: Whose part of the list the issuer's record is in.
   ///   - name: How messages call it.
-  /// - Throws: `TrustError` where it is too large, not JSON, or of another type.
+  /// - Throws: `TrustError` where it is too large, malformed, or of another key.
   public init(
     manifest json: [UInt8], of issuer: ExactString, key: ExactString,
     in place: RegistryPlace = .own, name: String = "the manifest"
   ) throws(TrustError) {
-    let manifest = try TrustJSON.parse(json, maxBytes: TrustLimits.otherTarget, file: name)
-    guard manifest["type"]?.isString("IssuanceManifest/1") == true else {
-      throw .malformed(file: name, pointer: "/type", expected: "IssuanceManifest/1")
+    let manifest = try IssuanceManifest(json, file: name)
+    guard manifest.issuer == issuer else {
+      throw .malformed(file: name, pointer: "/issuer", expected: "'\(issuer)'")
+    }
+    guard manifest.verificationMethod == key else {
+      throw .malformed(file: name, pointer: "/verificationMethod", expected: "'\(key)'")
     }
     try self.init(json, at: TargetFile.manifestPath(of: issuer, key: key, in: place))
   }
@@ -78,12 +81,9 @@ public struct TargetFile: Sendable {
   }
 
   /// Whether a file of one of these kinds can stand under a path.
-  public static func isKnownPlace(_ path: ExactString) -> Bool { isPlace(path) }
-
-  /// Whether a file of one of these kinds can stand under a path.
   ///
   /// Each authority has a folder of its own in each of the three.
-  static func isPlace(_ path: ExactString) -> Bool {
+  public static func isKnownPlace(_ path: ExactString) -> Bool {
     let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard let folder = parts.first,
       let kind = Kind.allCases.first(where: { folder.elementsEqual($0.rawValue.utf8) }),

@@ -19,6 +19,8 @@ public struct Accreditation: Equatable, Sendable {
   public let validUntil: Instant?
   /// Where the decision itself is among the targets.
   public let evidencePath: ExactString?
+  /// The SHA-256 that the decision must have, where it is stated.
+  public let evidenceDigest: [UInt8]?
 
   /// Whether the decision holds at a time.
   public func holds(at time: Instant) -> Bool {
@@ -48,9 +50,19 @@ public struct Accreditation: Equatable, Sendable {
     reference = try entry.optionalText("reference")?.string
     validFrom = try entry.optionalTime("validFrom")
     validUntil = try entry.optionalTime("validUntil")
-    evidencePath = try entry.optional("evidence").map { (json) throws(TrustError) in
-      try ObjectReader(json, file: file, closed: ["path", "sha256"]).text("path")
+    let evidence = try entry.optional("evidence").map { (json) throws(TrustError) in
+      try ObjectReader(json, file: file, closed: ["path", "sha256"])
     }
+    evidencePath = try evidence?.text("path")
+    evidenceDigest = try evidence?.optionalSHA256("sha256")
+  }
+}
+
+extension Accreditation {
+  /// Whether this is what somebody demands: the authority's id or name, or the kind, byte for byte.
+  public func answers(to demand: ExactString) -> Bool {
+    authorityID == demand || ExactString(authorityName) == demand
+      || kind.map { ExactString($0) == demand } ?? false
   }
 }
 

@@ -79,7 +79,24 @@ extension IssuerRecord {
 
   /// What the issuer's accreditations come to at a time.
   public func accreditation(at time: Instant) -> AccreditationStanding {
-    let granted = accreditation.filter(\.isPositive)
+    standing(of: accreditation.filter(\.isPositive), at: time)
+  }
+
+  /// What those of the issuer's accreditations come to at a time that somebody demands.
+  ///
+  /// - Parameters:
+  ///   - demand: The id or name of an authority, or a kind of accreditation, byte for byte.
+  ///   - time: The time to judge by.
+  /// - Returns: `none` where the issuer never had such a one.
+  public func accreditation(
+    answeringTo demand: ExactString, at time: Instant
+  ) -> AccreditationStanding {
+    standing(of: accreditation.filter { $0.isPositive && $0.answers(to: demand) }, at: time)
+  }
+
+  private func standing(
+    of granted: [Accreditation], at time: Instant
+  ) -> AccreditationStanding {
     if let entry = granted.first(where: { $0.holds(at: time) }) {
       return .accredited(by: entry.authorityName, until: entry.validUntil)
     }
@@ -111,6 +128,6 @@ extension IssuerRecord {
       if failure.isEmpty { return nil }
       failures.append(failure)
     }
-    return ScopeRefusal(failures)
+    return ScopeRefusal(failures, of: award, under: scope)
   }
 }

@@ -28,6 +28,11 @@ public final class ListedKey: Sendable {
   /// What became of the key.
   public let status: Status
 
+  /// Where the list keeps evidence of what the issuer signed with the key before it was stolen.
+  public let existenceSources: [ExistenceSource]
+
+  private let attested = Once<[Result<IssuanceManifest, ExistenceGap>]>()
+
   private let loaded = Once<Ed25519PublicKey?>()
 
   /// The key; `nil` where cryptography refuses it, so that no signature by it can be relied on.
@@ -89,6 +94,19 @@ public final class ListedKey: Sendable {
     signingFrom = try key.optionalTime("signingFrom")
     signingUntil = try key.optionalTime("signingUntil")
     status = try Status(key)
+    existenceSources = try key.list("poe") { (json) throws(TrustError) in
+      try ExistenceSource(json, file: file)
+    }
+    guard existenceSources.count <= ExistenceSource.greatestCount else {
+      throw key.malformed("poe", expected: "at most \(ExistenceSource.greatestCount) entries")
+    }
+  }
+
+  /// What ``existenceSources`` come to, each read when something that the key signed first needs it.
+  func manifests(
+    _ read: (ExistenceSource) -> Result<IssuanceManifest, ExistenceGap>
+  ) -> [Result<IssuanceManifest, ExistenceGap>] {
+    attested.value { existenceSources.map(read) }
   }
 
   /// The bytes of a well-formed multikey; whether they are a good key is seen when it is loaded.

@@ -1,10 +1,10 @@
 /// What of an award the grants of an issuer restrict, so that nothing else need be read.
 public struct AwardDimensions: OptionSet, Sendable {
   /// One bit for each dimension.
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
   /// The dimensions of these bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The credential's types.
   public static let credentialTypes = AwardDimensions(rawValue: 1)
@@ -22,6 +22,8 @@ public struct AwardDimensions: OptionSet, Sendable {
   public static let languages = AwardDimensions(rawValue: 1 << 6)
   /// When it was awarded.
   public static let dates = AwardDimensions(rawValue: 1 << 7)
+  /// The evidence that the credential carries.
+  public static let evidence = AwardDimensions(rawValue: 1 << 8)
 
   /// What any of some grants restricts.
   init(restrictedBy grants: [Grant]) {
@@ -34,6 +36,7 @@ public struct AwardDimensions: OptionSet, Sendable {
       if grant.fields != nil { dimensions.insert(.fields) }
       if grant.maxCredits != nil { dimensions.insert(.credits) }
       if grant.languages != nil { dimensions.insert(.languages) }
+      if grant.evidenceTypes != nil { dimensions.insert(.evidence) }
       if grant.awardedFrom != nil || grant.awardedUntil != nil { dimensions.insert(.dates) }
     }
     self = dimensions

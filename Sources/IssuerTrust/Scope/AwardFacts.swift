@@ -19,6 +19,8 @@ public struct AwardFacts: Sendable {
   public var language: ExactString?
   /// When it was awarded.
   public var awardedAt: Instant?
+  /// The types of the evidence that the credential carries.
+  public var evidenceTypes: [ExactString]
 
   /// An alignment of an achievement with a framework.
   public struct Alignment: Sendable {
@@ -41,7 +43,8 @@ public struct AwardFacts: Sendable {
   public init(
     credentialTypes: [ExactString] = [], achievementTypes: [ExactString] = [],
     achievementID: ExactString? = nil, alignments: [Alignment] = [], fields: [ExactString] = [],
-    credits: Double? = nil, language: ExactString? = nil, awardedAt: Instant? = nil
+    credits: Double? = nil, language: ExactString? = nil, awardedAt: Instant? = nil,
+    evidenceTypes: [ExactString] = []
   ) {
     self.credentialTypes = credentialTypes
     self.achievementTypes = achievementTypes
@@ -51,5 +54,6 @@ public struct AwardFacts: Sendable {
     self.credits = credits
     self.language = language
     self.awardedAt = awardedAt
+    self.evidenceTypes = evidenceTypes
   }
 }

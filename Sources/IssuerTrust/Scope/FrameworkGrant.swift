@@ -25,20 +25,7 @@ public struct FrameworkGrant: Equatable, Sendable {
   public var restrictsLevels: Bool { levels != nil || minLevel != nil || maxLevel != nil }
 
   /// Whether an alignment is to this framework: by its name, or by its URL.
-  ///
-  /// The beginning of a URL ends where one of its parts does: `https://nsqf.example` is no
-  /// beginning of `https://nsqf.example.evil/`. What follows must not lead out of it again.
-  func covers(_ alignment: AwardFacts.Alignment) -> Bool {
-    if alignment.framework == framework { return true }
-    let prefix = framework.string.utf8
-    guard let url = alignment.targetURL?.string.utf8, prefix.contains(0x3A),
-      url.starts(with: prefix)
-    else { return false }
-    let rest = url.dropFirst(prefix.count)
-    guard !DotSegments.occur(in: rest) else { return false }
-    let isWholePart = prefix.last.map { "/?#=".utf8.contains($0) } ?? false
-    return isWholePart || rest.first.map { "/?#".utf8.contains($0) } ?? true
-  }
+  func covers(_ alignment: AwardFacts.Alignment) -> Bool { alignment.isTo(framework) }
 
   /// Whether a level is granted.
   func grants(level: ExactString?) -> Bool {
@@ -68,6 +55,23 @@ public struct FrameworkGrant: Equatable, Sendable {
       throw grant.malformed(name, expected: "a level such as \"5\" or \"4.5\"")
     }
     return level
+  }
+}
+
+extension AwardFacts.Alignment {
+  /// Whether this is an alignment with a framework: by its name, or by the beginning of its URL.
+  ///
+  /// The beginning of a URL ends where one of its parts does: `https://nsqf.example` is no
+  /// beginning of `https://nsqf.example.evil/`. What follows must not lead out of it again.
+  public func isTo(_ framework: ExactString) -> Bool {
+    if self.framework == framework { return true }
+    let prefix = framework.string.utf8
+    guard let url = targetURL?.string.utf8, prefix.contains(0x3A), url.starts(with: prefix)
+    else { return false }
+    let rest = url.dropFirst(prefix.count)
+    guard !DotSegments.occur(in: rest) else { return false }
+    let isWholePart = prefix.last.map { "/?#=".utf8.contains($0) } ?? false
+    return isWholePart || rest.first.map { "/?#".utf8.contains($0) } ?? true
   }
 }
 

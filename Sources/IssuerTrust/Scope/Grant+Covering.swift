@@ -18,6 +18,9 @@ extension Grant {
       && Grant.cover(fields, other.fields) { $1.string.utf8.starts(with: $0.string.utf8) }
       && (maxCredits.map { max in other.maxCredits.map { $0 <= max } ?? false } ?? true)
       && Grant.cover(languages, other.languages, Grant.isLanguage)
+      && (evidenceTypes.map { demanded in
+        other.evidenceTypes.map { demanded.allSatisfy($0.contains) } ?? false
+      } ?? true)
       && (awardedFrom.map { from in other.awardedFrom.map { from <= $0 } ?? false } ?? true)
       && (awardedUntil.map { until in other.awardedUntil.map { $0 <= until } ?? false } ?? true)
       && unchecked.allSatisfy { other.unchecked[$0.key] == $0.value }

@@ -20,6 +20,7 @@ extension Grant {
     check(.credits, maxCredits.map { max in award.credits.map { $0 <= max } ?? false } ?? true)
     check(.languages, Grant.meet(languages, award.language.map { [$0] } ?? [], Grant.isLanguage))
     check(.dates, coversTime(of: award))
+    check(.qualityStatement, demandsNoOtherEvidence(than: award.evidenceTypes))
     return failures + uncheckable
   }
 
@@ -66,6 +67,12 @@ extension Grant {
       if !covering.contains(where: { $0.grants(level: alignment.level) }) { failure = .levels }
     }
     return failure
+  }
+
+  /// Whether every type of evidence that the grant demands is there, and at least one.
+  private func demandsNoOtherEvidence(than stated: [ExactString]) -> Bool {
+    guard let evidenceTypes else { return true }
+    return !stated.isEmpty && evidenceTypes.allSatisfy(stated.contains)
   }
 
   private func coversTime(of award: AwardFacts) -> Bool {

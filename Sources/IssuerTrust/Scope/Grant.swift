@@ -22,6 +22,8 @@ public struct Grant: Equatable, Sendable {
   public let maxCredits: Double?
   /// Languages of instruction; `en` stands for `en-GB` too.
   public let languages: [ExactString]?
+  /// Types of evidence, all of which the credential must carry.
+  public let evidenceTypes: [ExactString]?
   /// The first moment of award.
   public let awardedFrom: Instant?
   /// The last moment of award.
@@ -37,7 +39,8 @@ public struct Grant: Equatable, Sendable {
 
   private init() {
     (credentialTypes, achievementTypes, achievements, frameworks) = (nil, nil, nil, nil)
-    (fields, maxCredits, languages, awardedFrom, awardedUntil) = (nil, nil, nil, nil, nil)
+    (fields, maxCredits, languages, evidenceTypes) = (nil, nil, nil, nil)
+    (awardedFrom, awardedUntil) = (nil, nil)
     (uncheckable, unchecked) = ([], [:])
   }
 
@@ -56,6 +59,7 @@ public struct Grant: Equatable, Sendable {
     frameworks = try Grant.frameworks(in: grant)
     fields = try grant.texts("fields")
     languages = try grant.texts("languages")
+    evidenceTypes = try grant.texts("qualityStatement")
     awardedFrom = try grant.optionalTime("awardedFrom")
     awardedUntil = try grant.optionalTime("awardedUntil")
     var uncheckable: [ScopeRefusal.Dimension] = []
@@ -63,7 +67,6 @@ public struct Grant: Equatable, Sendable {
     for (dimension, value) in [
       (ScopeRefusal.Dimension.jurisdictions, grant.json["jurisdictions"]),
       (.modes, grant.json["modes"]), (.schema, grant.json["schema"]),
-      (.qualityStatement, grant.json["qualityStatement"]),
       // Credentials do not say in which scheme their credits are counted.
       (.credits, grant.json["credits"]?["scheme"]),
     ] {

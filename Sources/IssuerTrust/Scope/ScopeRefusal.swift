@@ -1,10 +1,24 @@
+import StrictJSON
+
 /// Why an award is not among those that an issuer may make.
 public struct ScopeRefusal: Equatable, Sendable {
   /// The grant that came nearest, from 0; `nil` where there is none.
   public let nearestGrant: Int?
 
+  /// How many grants there are.
+  public let grantCount: Int
+
   /// What that grant does not cover.
   public let dimension: Dimension
+
+  /// Everything that that grant does not cover, ``dimension`` first.
+  public let failed: [Dimension]
+
+  /// What that grant has of the dimension, in words; `nil` where it cannot be said.
+  public let granted: String?
+
+  /// What the award has of the dimension, in words; `nil` where it has nothing.
+  public let stated: String?
 
   /// Whether each grant fails for another reason, so that none alone is to blame.
   public let isDivided: Bool
@@ -18,10 +32,14 @@ public struct ScopeRefusal: Equatable, Sendable {
   }
 
   /// The refusal that follows from what each grant fails.
-  init(_ failures: [[Dimension]]) {
+  init(_ failures: [[Dimension]], of award: AwardFacts, under scope: [Grant]) {
     let nearest = failures.indices.min { failures[$0].count < failures[$1].count }
     nearestGrant = nearest
-    dimension = nearest.flatMap { failures[$0].first } ?? .any
+    grantCount = scope.count
+    failed = nearest.map { failures[$0] } ?? [.any]
+    dimension = failed.first ?? .any
+    granted = nearest.flatMap { [dimension] in scope[$0].words(for: dimension) }
+    stated = award.words(for: dimension)
     isDivided = Set(failures.map { $0.first ?? .any }).count > 1
   }
 
@@ -49,13 +67,24 @@ public struct ScopeRefusal: Equatable, Sendable {
 }
 
 extension ScopeRefusal: CustomStringConvertible {
-  /// What the issuer may not award, in words.
+  /// What the issuer may not award, what the nearest grant has instead, and what the award has.
+  ///
+  /// It can quote the list and the credential; escape it before it reaches a terminal.
   public var description: String {
-    guard let nearestGrant, isDivided else {
-      return "the trust list does not let the issuer award \(what)"
+    guard let nearestGrant else { return "the trust list does not let the issuer award anything" }
+    let number = "number \(nearestGrant + 1) of \(grantCount)"
+    guard !isDivided else {
+      return
+        "no single grant of the trust list covers this award; the nearest, \(number), does not "
+        + "let the issuer award \(what)\(comparison(of: "it"))"
     }
-    return "no single grant of the trust list covers this award; the nearest, "
-      + "number \(nearestGrant + 1), does not let the issuer award \(what)"
+    let grant = grantCount == 1 ? "its only grant" : "the nearest grant, \(number),"
+    return "the trust list does not let the issuer award \(what)\(comparison(of: grant))"
+  }
+
+  private func comparison(of grant: String) -> String {
+    guard let granted else { return "" }
+    return ": \(grant) has \(granted), the credential \(stated ?? "says nothing of it")"
   }
 
   private var what: String {
@@ -69,7 +98,8 @@ extension ScopeRefusal: CustomStringConvertible {
     case .credits: "that many credits, or credits counted so"
     case .dates: "at that time"
     case .languages: "in this language"
-    case .jurisdictions, .modes, .schema, .qualityStatement:
+    case .qualityStatement: "without this evidence"
+    case .jurisdictions, .modes, .schema:
       "without what the list demands (\(dimension.rawValue)), which cannot be checked here"
     case .any: "anything"
     }

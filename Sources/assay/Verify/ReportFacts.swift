@@ -33,6 +33,7 @@ struct ReportFacts {
     addClaim("Valid", credential.validityText)
     if report.subjects.count == 1 { addClaim("Result", report.subjects[0].resultText) }
     add("Vouched for by", vouchedBy)
+    if isVouchedFor { add("Quality", qualityText) }
     add("Judged at", report.time.description)
   }
 
@@ -91,6 +92,19 @@ struct ReportFacts {
     guard let trust = report.trust else { return "nobody (no trust list given)" }
     guard isAccepted || isVouchedFor else { return "nobody" }
     return "\(trust.listName), list version \(trust.version)"
+  }
+
+  /// Who recognises the issuer's quality: something else than that the list knows its key.
+  private var qualityText: String? {
+    report.listedIssuer.map { issuer in
+      switch issuer.accreditation(at: report.time) {
+      case .accredited(let authority, let until):
+        "accredited by \(authority)" + (until.map { " until \($0)" } ?? "")
+      case .expired(let authority, let until):
+        "no longer accredited: by \(authority) until \(until)"
+      case .none: "the list names nobody who accredits the issuer"
+      }
+    }
   }
 
   private mutating func add(_ name: String, _ value: String?) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredentialVerifier
 import DurableFiles
+import IssuerTrust
 import StrictJSON
 import WireFormats
 
@@ -28,6 +29,16 @@ struct VerifyCommand: ParsableCommand {
         assay verify certificate.json --recipient maria@example.org \\
           --trust list.bundle --root root.json
 
+      Make sure of its quality as well:
+
+        assay verify certificate.json --require-accreditation NCVET \\
+          --min-level NSQF:4.5 --trust list.bundle --root root.json
+
+      Show that it was signed before its key was stolen, by the issuer's proof:
+
+        assay verify certificate.json --proof certificate.proof.json \\
+          --trust list.bundle --root root.json
+
       Find out where two programs disagree about a signature:
 
         assay verify certificate.json --explain \\
@@ -38,8 +49,8 @@ struct VerifyCommand: ParsableCommand {
         assay verify certificate.json --at 2026-03-01T00:00:00Z \\
           --trust list.bundle --root root.json
 
-      Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 66 cannot be \
-      opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
+      Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 65 no proof, \
+      66 cannot be opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
       """)
 
   @Argument(
@@ -52,6 +63,18 @@ struct VerifyCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup var trust: TrustOptions
+
+  @OptionGroup var quality: QualityOptions
+
+  @Option(
+    name: .customLong("proof"),
+    help: ArgumentHelp(
+      """
+      A proof by the issuer that it signed a credential before its key was stolen. Repeatable; it \
+      counts where the list says that the key was.
+      """,
+      valueName: "file"))
+  var proofs: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -76,7 +99,7 @@ struct VerifyCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func validate() throws {
-    try InputFile.checkArguments(files)
+    try InputFile.checkArguments(files + proofs)
     if let recipient, recipient.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       throw ValidationError("--recipient is empty; leave it out, or name the person")
     }
@@ -85,7 +108,8 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let now = time ?? SystemClock.currentSecond()
     let inputs = InputFile.all(files)
-    let verifier = Verifier(trust: try trust.bundle())
+    let evidence = try ProofFiles.evidence(at: proofs)
+    let verifier = Verifier(trust: try trust.bundle(), policy: quality.policy)
     // For a program it depends on what was asked, not on how many files a folder happens to hold.
     let isSingle =
       inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil
@@ -94,7 +118,8 @@ struct VerifyCommand: ParsableCommand {
     try output.begin(with: verifier, at: now, isHistorical: time != nil)
     var gravest = VerificationStatus.accepted
     for input in inputs {
-      gravest = max(gravest, try verify(input, with: verifier, at: now, into: &output))
+      gravest = max(
+        gravest, try verify(input, with: verifier, at: now, evidence, into: &output))
     }
     try output.finish()
     if gravest != .accepted { throw ExitCode(gravest.exitCode) }
@@ -104,7 +129,7 @@ struct VerifyCommand: ParsableCommand {
   ///
   /// A file that cannot be opened, or is too large, does not keep the others from being verified.
   private func verify(
-    _ input: InputFile, with verifier: Verifier, at now: Instant,
+    _ input: InputFile, with verifier: Verifier, at now: Instant, _ evidence: [ExistenceEvidence],
     into output: inout VerificationOutput
   ) throws(CommandFailure) -> VerificationStatus {
     let lines = CredentialLinesFile(input)
@@ -121,7 +146,8 @@ struct VerifyCommand: ParsableCommand {
     var gravest = VerificationStatus.accepted
     func verify(_ file: InputFile, _ bytes: [UInt8]) throws(CommandFailure) {
       let report = verifier.verify(
-        bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil)
+        bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil,
+        evidence: evidence)
       let explanations = explain ? verifier.explanations(of: bytes) : nil
       try output.write(report, of: file, explained: explanations.map { ExplanationText($0) })
       gravest = max(gravest, VerificationStatus(report.verdict))
