@@ -51,7 +51,13 @@ import Testing
   }
 
   @Test func `is stolen, with what its issuer signed attested`() throws {
-    try fixture.folder.write(#"{"type": "IssuanceManifest/1"}"#, to: "manifest.json")
+    // Of nothing; what lists what is for those who verify.
+    let manifest = """
+      {"type": "IssuanceManifest/1", "issuer": "\(id)", "verificationMethod": "\(key)",
+       "until": "2026-02-01T00:00:00Z", "size": 0, "entries": [],
+       "root": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+      """
+    try fixture.folder.write(manifest, to: "manifest.json")
     let result = try change(
       "compromise", "--key", key, "--since-unknown", "--attest-manifest", "manifest.json",
       "--format", "json")

@@ -161,7 +161,7 @@ import WireFormats
 
   @Test func `gets the manifest of what it signed, once`() throws {
     let manifest = try TargetFile(
-      manifest: Array(#"{"type":"IssuanceManifest/1"}"#.utf8), of: "did:web:a.example", key: id)
+      manifest: Self.manifest().canonicalBytes(), of: "did:web:a.example", key: id)
     #expect(manifest.path == TargetFile.manifestPath(of: "did:web:a.example", key: id))
     func attest(_ file: RecordFile) throws -> RecordFile {
       try file.changing(key: id, to: .compromised(since: nil), manifest: manifest, updated: late)
@@ -175,10 +175,25 @@ import WireFormats
     #expect(try attest(earlier).record.recordVersion == 3)
   }
 
-  @Test(arguments: [#"{"type":"IssuanceManifest/2"}"#, "[]", "{", "{}", #"{"type":1}"#])
-  func `gets nothing that is no manifest`(text: String) throws {
+  private static func manifest(_ change: [String: JSONTree] = [:]) -> JSONTree {
+    var manifest: JSONTree = [
+      "type": "IssuanceManifest/1", "issuer": "did:web:a.example",
+      "verificationMethod": "did:web:a.example#1", "until": "2026-02-01T00:00:00Z", "size": 0,
+      "root": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "entries": [],
+    ]
+    for (name, value) in change { manifest[name] = value }
+    return manifest
+  }
+
+  @Test(
+    arguments: [
+      ["type": "IssuanceManifest/2"], ["issuer": "did:web:other.example"],
+      ["verificationMethod": "did:web:a.example#2"], ["size": 1],
+    ] as [[String: JSONTree]])
+  func `gets nothing that is no manifest of it`(change: [String: JSONTree]) throws {
     #expect(throws: TrustError.self) {
-      try TargetFile(manifest: Array(text.utf8), of: "did:web:a.example", key: id)
+      try TargetFile(
+        manifest: Self.manifest(change).canonicalBytes(), of: "did:web:a.example", key: id)
     }
   }
 }

@@ -36,6 +36,29 @@ public enum IssuerChange: Equatable, Sendable {
   case details
 }
 
+extension IssuerChange {
+  /// A stable name of the kind of change, for machines.
+  public var name: String {
+    switch self {
+    case .added: "added"
+    case .removed: "removed"
+    case .unknownBefore: "unknownBefore"
+    case .unusableNow: "unusableNow"
+    case .status: "status"
+    case .keyAdded: "keyAdded"
+    case .keyRemoved: "keyRemoved"
+    case .keyReplaced: "keyReplaced"
+    case .keyStatus: "keyStatus"
+    case .keyUse: "keyUse"
+    case .scopeWidened: "scopeWidened"
+    case .scopeNarrowed: "scopeNarrowed"
+    case .names: "names"
+    case .accreditation: "accreditation"
+    case .details: "details"
+    }
+  }
+}
+
 /// What a list says differently of one issuer.
 public struct IssuerDifference: Equatable, Sendable {
   /// Where the record stands among the targets.

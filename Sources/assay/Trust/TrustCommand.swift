@@ -37,6 +37,6 @@ struct TrustCommand: ParsableCommand {
       TrustUndelegateCommand.self, TrustAddContextCommand.self,
       TrustRemoveContextCommand.self, TrustAddFilesCommand.self, TrustRotateCommand.self,
       TrustSignCommand.self, TrustMergeCommand.self, TrustPublishCommand.self,
-      TrustBundleCommand.self, TrustShowCommand.self,
+      TrustBundleCommand.self, TrustShowCommand.self, TrustDrillCommand.self,
     ])
 }

@@ -105,6 +105,31 @@ extension TrustText {
     }
   }
 
+  /// What becomes of issuers, for machines.
+  static func json(_ issuers: [IssuerDifference]) -> JSONTree {
+    .array(
+      issuers.map { issuer in
+        .members([
+          "id": issuer.issuer.map { .string($0.string) }, "name": issuer.name.map { .string($0) },
+          "path": .string(issuer.path.string),
+          "changes": .array(
+            issuer.changes.map { ["kind": .string($0.name), "message": .string(change($0))] }),
+        ])
+      })
+  }
+
+  /// What becomes of contexts, for machines.
+  static func json(_ contexts: [ContextChange]) -> JSONTree {
+    .array(
+      contexts.map { context in
+        .members([
+          "path": .string(context.path.string), "url": context.url.map { .string($0) },
+          "sha256": context.new.map { .string(Base16.encode($0)) },
+          "previousSha256": context.old.map { .string(Base16.encode($0)) },
+        ])
+      })
+  }
+
   /// What is weaker than it was, each with the option that allows it, so that it stands out.
   static func dangers(_ dangers: [TrustDanger], style: Style = .forErrors) -> [String] {
     dangers.map { danger in
