@@ -33,7 +33,10 @@ struct TrustCommand: ParsableCommand {
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
-      TrustAddContextCommand.self, TrustRemoveContextCommand.self, TrustSignCommand.self,
-      TrustPublishCommand.self, TrustBundleCommand.self, TrustShowCommand.self,
+      TrustIssuerCommand.self, TrustKeyCommand.self, TrustDelegateCommand.self,
+      TrustUndelegateCommand.self, TrustAddContextCommand.self,
+      TrustRemoveContextCommand.self, TrustAddFilesCommand.self, TrustRotateCommand.self,
+      TrustSignCommand.self, TrustMergeCommand.self, TrustPublishCommand.self,
+      TrustBundleCommand.self, TrustShowCommand.self, TrustDrillCommand.self,
     ])
 }
