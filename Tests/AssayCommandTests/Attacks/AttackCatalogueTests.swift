@@ -68,7 +68,9 @@ import Testing
       try String(contentsOfFile: "\(root)/\($0)", encoding: .utf8)
     }.joined()
     for attack in Attack.catalogue {
-      for code in attack.codes { #expect(source.contains("\"\(code)\""), "\(attack.id) \(code)") }
+      for code in attack.codes where !source.contains("\"\(code)\"") {
+        Issue.record("\(attack.id): no source has the code \(code)")
+      }
     }
   }
 
