@@ -13,8 +13,6 @@ final class StatusShelf: Sendable {
   static let greatestCount = 64
   /// The most bytes of expanded lists that are kept.
   static let greatestByteCount = 64 << 20
-  /// The most lists of one URL that a caller can give.
-  static let greatestVersions = 8
 
   /// The lists that a caller gave, by their URLs.
   private let given: [ExactString: [StatusListSource]]
@@ -49,9 +47,7 @@ final class StatusShelf: Sendable {
   init(_ sources: [StatusListSource], memory: StatusMemory) {
     var given: [ExactString: [StatusListSource]] = [:]
     for source in sources {
-      guard let url = source.statedURL,
-        given[url, default: []].count < StatusShelf.greatestVersions
-      else { continue }
+      guard let url = source.statedURL else { continue }
       given[url, default: []].append(source)
     }
     self.given = given
