@@ -99,6 +99,11 @@ import WireFormats
     #expect(own.newest(of: StatusFixture.url)?.validFrom == Badge.instant(StatusFixture.listDate))
     let unsigned = StatusFixture(signing: .init(key: 2, method: StatusFixture.method))
     #expect(try unsigned.verifier().statusMemory(at: Badge.now).count == 0)
+    // A list that is dated in the future would make all others old.
+    var early = StatusFixture()
+    early.changeList = { $0["validFrom"] = "2027-01-01T00:00:00Z" }
+    #expect(try early.verifier().statusMemory(at: Badge.now).count == 0)
+    #expect(try early.report().status == "undetermined STATUS_NOT_YET_VALID")
     let noUse = StatusFixture(use: ["credential"])
     #expect(try noUse.verifier().statusMemory(at: Badge.now).count == 0)
     // A listed provider cannot speak of a URL that a record keeps for its issuer.

@@ -240,4 +240,32 @@ import WireFormats
     #expect(report.status == "warning STATUS_LATER")
     #expect(report.verdict.name == "accepted")
   }
+
+  @Test func `an endorsement that was revoked does not count, and says so`() throws {
+    let url = "https://agency.example/status/1"
+    var bits = try Bitstring()
+    try bits.set(1, at: 7)
+    let unsigned = StatusListCredential(
+      id: ExactString(url), issuer: ExactString(Endorsement.agency),
+      validFrom: Badge.instant(StatusFixture.listDate), purposes: [.revocation], bitstring: bits)
+    let list = try Badge.sign(unsigned.tree(), key: 2, method: Endorsement.agency + "#1") {
+      $0.created = Badge.instant(StatusFixture.listDate)
+    }
+    let endorsement = try Endorsement.signed {
+      $0["credentialStatus"] = StatusFixture.entry(
+        change: ["statusListCredential": .string(url)])
+    }
+    let records = [
+      try Endorsement.record(Endorsement.university, "Listed University"),
+      try Endorsement.record(
+        Endorsement.agency, "Listed Agency", changeKey: ["use": ["credential", "statusList"]]),
+    ]
+    let bundle = try Federation(
+      records: records, statusLists: [(ExactString(url), list.compactBytes())]
+    ).bundle()
+    let report = Badge.report(
+      try Endorsement.badge([endorsement]), verifier: Verifier(trust: bundle))
+    try Endorsement.expectFailure(
+      report, "ENDORSEMENT_REJECTED", "does not count: it was revoked")
+  }
 }

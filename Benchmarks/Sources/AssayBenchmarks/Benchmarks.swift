@@ -15,7 +15,7 @@ enum Benchmarks {
     case "profile-verify-rdfc": return try profileVerifying(by: .eddsaRdfc2022)
     case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
-    case "status": return try status(Fixture(count: 1))
+    case "status", "profile-status": return try status(Fixture(count: 1))
     default: break
     }
     let fixture = try Fixture(count: 500)

@@ -56,9 +56,9 @@ extension Verification {
     if entry.messages.areGiven || entry.purpose == .message || entry.kind == .revocationList {
       facts.message = found.message
     }
-    let isRevokedElsewhere = lists.contains { other in
-      other !== read && wasRevoked(entry, of: credential, in: other)
-    }
+    let isRevokedElsewhere =
+      lists.count > 1
+      && lists.contains { $0 !== read && wasRevoked(entry, of: credential, in: $0) }
     // What was seen later says nothing of a time that is asked for.
     let isRemembered =
       !isHistorical && read.remembered.contain(entry, credentialID: credential.id)

@@ -7,7 +7,8 @@ extension Verifier {
   /// What is to be remembered of the status lists at hand, for verifications to come.
   ///
   /// A list is remembered if it would be believed: its proof holds, the trust list gives its key to
-  /// its publisher for status lists, and no record gives its URL to somebody else.
+  /// its publisher for status lists, no record gives its URL to somebody else, and it is not from
+  /// later than the time to judge by: after such a list all that are rightly dated would seem old.
   ///
   /// - Parameter now: The time to judge by: the clock's.
   /// - Returns: What the verifier's memory holds already, and what the lists add to it.
@@ -16,7 +17,8 @@ extension Verifier {
     for document in (trust?.statusListFiles.map(\.bytes) ?? []) + statusShelf.sources.map(\.bytes) {
       let read = readStatusList(document, isVouchedFor: false, at: now, isHistorical: false)
       guard let list = read.list, read.isListed, let id = list.id, let publisher = list.issuerID,
-        mayPublish(publisher, id)
+        mayPublish(publisher, id),
+        list.validFrom.map({ $0 <= now.adding(seconds: policy.clockSkewSeconds) }) == true
       else { continue }
       memory.observe(list, sha256: read.sha256)
     }

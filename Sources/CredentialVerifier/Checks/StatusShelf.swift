@@ -13,8 +13,6 @@ final class StatusShelf: Sendable {
   static let greatestCount = 64
   /// The most bytes of expanded lists that are kept.
   static let greatestByteCount = 64 << 20
-  /// The most lists of one URL that a caller can give.
-  static let greatestVersions = 8
 
   /// The lists that a caller gave, by their URLs.
   private let given: [ExactString: [StatusListSource]]
@@ -33,20 +31,23 @@ final class StatusShelf: Sendable {
     var lists: [Place: Slot] = [:]
     var byteCount = 0
     var uses: UInt64 = 0
+    /// The place that was asked for last: most credentials of a batch name one list.
+    var last: (place: Place, slot: Slot)?
   }
 
   fileprivate struct Slot {
     let lists: [ReadStatusList]
     let byteCount: Int
     var lastUse: UInt64
+
+    /// Whether what was read is so at a time, too.
+    func holds(at now: Instant) -> Bool { lists.allSatisfy { $0.times.contains(now) } }
   }
 
   init(_ sources: [StatusListSource], memory: StatusMemory) {
     var given: [ExactString: [StatusListSource]] = [:]
     for source in sources {
-      guard let url = source.statedURL,
-        given[url, default: []].count < StatusShelf.greatestVersions
-      else { continue }
+      guard let url = source.statedURL else { continue }
       given[url, default: []].append(source)
     }
     self.given = given
@@ -87,16 +88,19 @@ final class StatusShelf: Sendable {
 
 extension StatusShelf.Kept {
   fileprivate mutating func use(_ place: StatusShelf.Place, now: Instant) -> [ReadStatusList]? {
-    guard let index = lists.index(forKey: place),
-      lists.values[index].lists.allSatisfy({ $0.times.contains(now) })
-    else { return nil }
+    if let last, last.place == place, last.slot.holds(at: now) { return last.slot.lists }
+    guard let index = lists.index(forKey: place), lists.values[index].holds(at: now) else {
+      return nil
+    }
     uses += 1
     lists.values[index].lastUse = uses
+    last = (place, lists.values[index])
     return lists.values[index].lists
   }
 
   fileprivate mutating func keep(_ found: [ReadStatusList], at place: StatusShelf.Place) {
     let size = found.reduce(0) { $0 + $1.byteCount }
+    last = nil
     // What was read for another time gives way.
     if let known = lists.removeValue(forKey: place) { byteCount -= known.byteCount }
     guard size <= StatusShelf.greatestByteCount else { return }

@@ -3,15 +3,10 @@ public import StrictJSON
 public import WireFormats
 
 /// What is known of one status of a credential: where it stands, and what was found there.
+///
+/// What the entry says is read when it is asked for: of most credentials nobody asks.
 public struct StatusFacts: Sendable {
-  /// The type of the entry.
-  public let type: ExactString?
-  /// What the status means: `revocation`, `suspension`.
-  public let purpose: ExactString?
-  /// The URL of the list.
-  public let listURL: ExactString?
-  /// The position in the list, as the credential has it.
-  public let index: ExactString?
+  private let entry: JSONValue
   /// The value at the position.
   public var value: Int?
   /// What the value means, in the issuer's words; meant for those who look for a fault.
@@ -23,12 +18,28 @@ public struct StatusFacts: Sendable {
 
   /// What an entry says, whatever it is.
   init(_ entry: JSONValue) {
-    type = entry["type"]?.elementsOrSelf.first { _ in true }?.exactString
-    let isNamed = type == StatusListKind.revocationList.entryType
-    purpose = isNamed ? "revocation" : entry["statusPurpose"]?.exactString
-    listURL = isNamed ? entry["id"]?.exactString : entry["statusListCredential"]?.exactString
-    index = entry["statusListIndex"]?.exactString
+    self.entry = entry
   }
+
+  /// The type of the entry.
+  public var type: ExactString? {
+    entry["type"]?.elementsOrSelf.first { _ in true }?.exactString
+  }
+
+  /// What the status means: `revocation`, `suspension`.
+  public var purpose: ExactString? {
+    namesCredentials ? "revocation" : entry["statusPurpose"]?.exactString
+  }
+
+  /// The URL of the list.
+  public var listURL: ExactString? {
+    namesCredentials ? entry["id"]?.exactString : entry["statusListCredential"]?.exactString
+  }
+
+  /// The position in the list, as the credential has it.
+  public var index: ExactString? { entry["statusListIndex"]?.exactString }
+
+  private var namesCredentials: Bool { type == StatusListKind.revocationList.entryType }
 
   /// The specification and section that say what the entry means.
   var specification: String {

@@ -27,8 +27,21 @@ public struct StatusEntry: Sendable {
   /// - Throws: `typeUnsupported` for one that is not of exactly one known type, and whatever else is
   ///   wrong with it.
   public init(_ json: JSONValue) throws(StatusListError) {
+    // Entries of a hundred thousand credentials are read to look up one bit each.
+    let read: Result<StatusEntry, StatusListError> = json.withCursor { cursor in
+      do throws(StatusListError) {
+        return .success(try StatusEntry(cursor))
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try read.get()
+  }
+
+  private init(_ json: JSONCursor) throws(StatusListError) {
     guard let kind = StatusEntry.kind(of: json) else {
-      throw .typeUnsupported(json["type"]?.elementsOrSelf.first { _ in true }?.exactString)
+      let type = json["type"]?.elementsOrSelf.first { _ in true }
+      throw .typeUnsupported(type?.value.exactString)
     }
     self.kind = kind
     guard kind != .revocationList else {
@@ -43,22 +56,24 @@ public struct StatusEntry: Sendable {
     index = try StatusListIndex(try StatusEntry.text("statusListIndex", of: json))
     statusSize = kind == .bitstring ? try StatusEntry.size(of: json) : 1
     if kind == .bitstring, let texts = json["statusMessage"] {
-      messages = try StatusMessages(texts, statusSize: statusSize)
+      messages = try StatusMessages(texts.value, statusSize: statusSize)
     } else {
       guard statusSize == 1 else { throw .messagesMissing(statusSize: statusSize) }
       messages = StatusMessages(statusSize: statusSize)
     }
     // It would be unclear which of the two the URL is.
-    if kind == .bitstring, json["id"]?.hasText(listURL) == true {
+    if kind == .bitstring, let id = json["id"], let url = json["statusListCredential"],
+      id.isSameString(as: url)
+    {
       throw .malformed(member: "id", expected: "another URL than that of the list")
     }
   }
 
   /// The kind of an entry that has one type, which is known; what a second type adds to it, nobody
   /// here knows.
-  private static func kind(of json: JSONValue) -> StatusListKind? {
-    guard let types = json["type"]?.elementsOrSelf, types.underestimatedCount == 1,
-      let type = types.first(where: { _ in true })
+  private static func kind(of json: JSONCursor) -> StatusListKind? {
+    guard let types = json["type"], types.kind != .array || types.count == 1,
+      let type = types.elementsOrSelf.first(where: { _ in true })
     else { return nil }
     if type.isString("BitstringStatusListEntry") { return .bitstring }
     if type.isString("StatusList2021Entry") { return .statusList2021 }
@@ -67,9 +82,9 @@ public struct StatusEntry: Sendable {
   }
 
   private static func text(
-    _ name: StaticString, of json: JSONValue
+    _ name: StaticString, of json: JSONCursor
   ) throws(StatusListError) -> ExactString {
-    guard let text = json[name]?.exactString, !text.string.isEmpty else {
+    guard let text = json[name]?.value.exactString, !text.string.isEmpty else {
       throw .malformed(member: "\(name)", expected: "a text that is not empty")
     }
     return text
@@ -77,8 +92,9 @@ public struct StatusEntry: Sendable {
 
   /// Status List 2021 knows two purposes; what another means there, only whoever named it knows.
   private static func purpose(
-    of json: JSONValue, kind: StatusListKind
+    of json: JSONCursor, kind: StatusListKind
   ) throws(StatusListError) -> StatusPurpose {
+    if json["statusPurpose"]?.isString("revocation") == true { return .revocation }
     let name = try text("statusPurpose", of: json)
     let purpose = StatusPurpose(name)
     switch (kind, purpose) {
@@ -87,9 +103,9 @@ public struct StatusEntry: Sendable {
     }
   }
 
-  private static func size(of json: JSONValue) throws(StatusListError) -> Int {
+  private static func size(of json: JSONCursor) throws(StatusListError) -> Int {
     guard let value = json["statusSize"] else { return 1 }
-    guard let size = value.integer else {
+    guard let size = value.value.integer else {
       throw .malformed(member: "statusSize", expected: "a whole number")
     }
     guard size >= 1, size <= Int64(Bitstring.greatestStatusSize) else {

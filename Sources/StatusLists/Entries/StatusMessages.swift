@@ -2,6 +2,10 @@ public import StrictJSON
 
 /// What the values of a status mean, in the words of whoever uses them.
 ///
+/// They are those that the credential has: its issuer commits to them when it issues. The
+/// specification also wants `statusMessages` in a list for messages, and does not say what holds
+/// where the two differ; those of a list are not read.
+///
 /// Source: Bitstring Status List 1.0 §2.1, `statusMessage`.
 public struct StatusMessages: Equatable, Sendable {
   private let texts: [Int: ExactString]

@@ -16,7 +16,10 @@ public struct StatusValue: Equatable, Sendable {
 
 extension StatusList {
   /// Whether a status in the list can mean this.
-  public func has(_ purpose: StatusPurpose) -> Bool { purposes.contains(purpose.name) }
+  public func has(_ purpose: StatusPurpose) -> Bool {
+    if case .revocation = purpose { return canRevoke }
+    return purposes.contains(purpose.name)
+  }
 
   /// What the list says of a credential.
   ///

@@ -18,6 +18,9 @@ public struct StatusList: Sendable {
   /// What a status in it can mean, byte for byte; one or several.
   public let purposes: [ExactString]
 
+  /// Whether one of them is a revocation.
+  let canRevoke: Bool
+
   /// From when it is valid: when it was made.
   public let validFrom: Instant?
 
@@ -60,13 +63,14 @@ public struct StatusList: Sendable {
     validFrom = credential.validFrom
     validUntil = credential.validUntil
     guard kind != .revocationList else {
-      purposes = ["revocation"]
+      (purposes, canRevoke) = (["revocation"], true)
       (ttlMilliseconds, statusSize) = (nil, nil)
       contents = .revoked(try StatusList.revokedIDs(in: json))
       return
     }
     let subject = try StatusList.subject(of: json, kind: kind)
     purposes = try StatusList.purposes(of: subject)
+    canRevoke = purposes.contains("revocation")
     ttlMilliseconds = try StatusList.number("ttl", of: subject)
     statusSize = try StatusList.number("statusSize", of: subject)
     guard let text = subject["encodedList"]?.exactString else {
