@@ -49,6 +49,7 @@ extension Verification {
   private mutating func checkList(_ trust: TrustBundle) {
     note(trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy))
     if let check = trust.environmentCheck { note(check) }
+    note(verifier.memory.check(at: now, isHistorical: isHistorical))
   }
 
   private mutating func checkStatus(

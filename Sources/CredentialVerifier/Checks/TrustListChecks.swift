@@ -2,8 +2,8 @@ import IssuerTrust
 public import WireFormats
 
 extension Verifier {
-  /// What is to be said of the trust list itself, whichever document is verified: how old it is, and
-  /// whether it is for real use.
+  /// What is to be said of the trust list itself, whichever document is verified: how old it is,
+  /// whether it is for real use, and whether an older one would be noticed.
   ///
   /// Every report on a credential has the same checks. Who verifies many documents says it once.
   ///
@@ -15,6 +15,7 @@ extension Verifier {
     guard let trust else { return [] }
     let freshness = trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy)
     return [freshness] + (trust.environmentCheck.map { [$0] } ?? [])
+      + [memory.check(at: now, isHistorical: isHistorical)]
   }
 }
 

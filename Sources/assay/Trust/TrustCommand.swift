@@ -27,13 +27,15 @@ struct TrustCommand: ParsableCommand {
         assay trust bundle list --out list.bundle
 
       Employers get two files: list.bundle, again and again, and the root, once, by a way they \
-      trust. They verify with both:
+      trust. They install the list, the first time with the root, and verify:
 
-        assay verify FILE --trust list.bundle --root 1.root.json
+        assay trust update list.bundle --root list/1.root.json
+        assay verify FILE
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
       TrustAddContextCommand.self, TrustRemoveContextCommand.self, TrustSignCommand.self,
       TrustPublishCommand.self, TrustBundleCommand.self, TrustShowCommand.self,
+      TrustUpdateCommand.self, TrustStatusCommand.self,
     ])
 }
