@@ -16,6 +16,7 @@ public import WireFormats
 public struct Verifier: Sendable {
   let trust: TrustBundle?
   let policy: VerificationPolicy
+  let memory: ListMemory
   /// What documents may name as their contexts.
   let contexts: ContextSet
 
@@ -25,9 +26,14 @@ public struct Verifier: Sendable {
   ///   - trust: The list of issuers that somebody vouches for; without one the best verdict is
   ///     `untrusted`.
   ///   - policy: What this deployment allows.
-  public init(trust: TrustBundle?, policy: VerificationPolicy = .standard) {
+  ///   - memory: What is remembered of lists that were seen before; unless something is, every report
+  ///     says that an older list would not be noticed.
+  public init(
+    trust: TrustBundle?, policy: VerificationPolicy = .standard, memory: ListMemory = .nothing
+  ) {
     self.trust = trust
     self.policy = policy
+    self.memory = memory
     contexts = ContextSet(trustedBy: trust)
   }
 

@@ -109,7 +109,8 @@ struct VerifyCommand: ParsableCommand {
     let now = time ?? SystemClock.currentSecond()
     let inputs = InputFile.all(files)
     let evidence = try ProofFiles.evidence(at: proofs)
-    let verifier = Verifier(trust: try trust.bundle(), policy: quality.policy)
+    let (trust, memory) = try trust.resolve()
+    let verifier = Verifier(trust: trust, policy: quality.policy, memory: memory)
     // For a program it depends on what was asked, not on how many files a folder happens to hold.
     let isSingle =
       inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil
