@@ -21,6 +21,10 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# Lists that whoever runs this has installed are none of its business.
+ASSAY_STATE=$work/state
+export ASSAY_STATE
+
 say() {
   printf '\n%s\n' "$*" | fold -s -w 78 | sed 's/ *$//'
 }

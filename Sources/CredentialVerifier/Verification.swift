@@ -90,7 +90,9 @@ struct Verification {
   /// Finds out who the document says issued it, and what the list says of them.
   mutating func findIssuer(of credential: Credential) {
     issuerID = credential.issuerID
-    listedIssuer = issuerID.flatMap { verifier.trust?.record(forIssuer: $0) }
+    listedIssuer = issuerID.flatMap {
+      verifier.trust?.record(forIssuer: $0, naming: credential.verificationMethods)
+    }
   }
 
   private mutating func report(on credential: Credential) -> VerificationReport {

@@ -17,6 +17,7 @@ public import WireFormats
 public struct Verifier: Sendable {
   let trust: TrustBundle?
   let policy: VerificationPolicy
+  let memory: ListMemory
   /// What documents may name as their contexts.
   let contexts: ContextSet
   /// The status lists at hand.
@@ -30,13 +31,17 @@ public struct Verifier: Sendable {
   ///   - policy: What this deployment allows.
   ///   - statusLists: Status lists beside those in the trust list: what a holder brings along, or was
   ///     fetched elsewhere. Each is verified before it is believed.
+  ///   - memory: What is remembered of lists that were seen before; unless something is, every report
+  ///     says that an older list would not be noticed.
   ///   - statusMemory: What was seen of status lists before, so that an older one is noticed.
   public init(
     trust: TrustBundle?, policy: VerificationPolicy = .standard,
-    statusLists: [StatusListSource] = [], statusMemory: StatusMemory = StatusMemory()
+    statusLists: [StatusListSource] = [], memory: ListMemory = .nothing,
+    statusMemory: StatusMemory = StatusMemory()
   ) {
     self.trust = trust
     self.policy = policy
+    self.memory = memory
     contexts = ContextSet(trustedBy: trust)
     statusShelf = StatusShelf(statusLists, memory: statusMemory)
   }

@@ -69,7 +69,8 @@ extension TrustError: CustomStringConvertible {
     case .recordPath(let path, let issuer?):
       "the record of '\(issuer)' stands under \(path), which is not its place"
     case .recordPath(let path, nil):
-      "\(path) is no place of a record; records stand in issuers/registry/"
+      "\(path) is no place of a record; records stand in issuers/registry/, those of an authority in "
+        + "issuers/ID/, each under the SHA-256 of its issuer's id"
     case .contextPath(let path, let url?):
       "the context of '\(url)' stands under \(path), which is not its place"
     case .contextPath(let path, nil):
@@ -80,6 +81,11 @@ extension TrustError: CustomStringConvertible {
       "'\(url)' is no absolute https URL without a fragment; give the URL by which documents name "
         + "the context"
     case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
+    case .clockRollback(let now, let known):
+      "the clock says \(now), but \(known) has been already; set the clock right"
+    case .stateCorrupt:
+      "the state, in which is kept what was seen of the list, is damaged; without it an older list "
+        + "cannot be told: restore it, or pin the root anew"
     case .targetRemoved(let path):
       "\(path) was published, and a list never forgets what it published; put it back"
     case .targetsOutdated(let found?, let needed):
@@ -98,7 +104,7 @@ extension TrustError: CustomStringConvertible {
     case .statusFinal(let subject, let status):
       "'\(subject)' is \(status), which is meant for good; it does not become better"
     case .pathNotDelegated(let role, let path):
-      "\(role) may not list \(path): the list hands other paths on to it"
+      "\(role) lists \(path), which was not handed on to it: readers do not find the file there"
     case .filePath(let path):
       "\(path) is no place of a file: status lists stand in status/, manifests in poe/, each under "
         + "a SHA-256, and evidence in evidence/"

@@ -86,6 +86,11 @@ public enum TrustError: Error, Equatable, Sendable {
   /// The URL of a context to be added is no absolute https URL.
   case contextURL(ExactString)
 
+  /// The clock is before a time that is known to have been, or before the list was signed.
+  case clockRollback(now: Instant, known: Instant)
+  /// The file of what is remembered of a list is cut, or was changed.
+  case stateCorrupt
+
   /// Targets that were published are not among those that are to be.
   case targetRemoved(path: ExactString)
   /// The targets are not there, or are older than others that were signed or published.
@@ -140,6 +145,8 @@ extension TrustError {
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
     case .contextPath, .filePath, .pathNotDelegated, .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
+    case .clockRollback: "CLOCK_ROLLBACK"
+    case .stateCorrupt: "STATE_CORRUPT"
     case .targetRemoved: "TRUST_TARGET_REMOVED"
     case .targetsOutdated: "TRUST_ROLLBACK"
     case .recordVersion: "TRUST_RECORD_VERSION"

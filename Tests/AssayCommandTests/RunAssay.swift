@@ -38,9 +38,13 @@ let assayPath: String = {
   return "\(FileManager.default.currentDirectoryPath)/.build/debug/assay"
 }()
 
+/// Where no list is installed: what whoever runs the tests has installed is no business of theirs.
+let stateOfNobody =
+  "\(NSTemporaryDirectory())/assay-no-state-\(ProcessInfo.processInfo.processIdentifier)"
+
 /// Runs `assay` and waits for its end.
 ///
-/// `environment` is added to a small, fixed one (PATH, HOME, no colour); `stdin` is the whole of
+/// `environment` is added to a small, fixed one (PATH, HOME, no colour, no installed lists); `stdin` is the whole of
 /// standard input; `folder` is the working directory.
 func runAssay(
   _ arguments: [String], environment: [String: String] = [:], stdin: [UInt8] = [],
@@ -60,7 +64,7 @@ func runProgram(
   process.arguments = arguments
   process.environment = [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
-    "HOME": NSTemporaryDirectory(), "NO_COLOR": "1",
+    "HOME": NSTemporaryDirectory(), "NO_COLOR": "1", "ASSAY_STATE": stateOfNobody,
   ].merging(environment) { $1 }
   if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
 

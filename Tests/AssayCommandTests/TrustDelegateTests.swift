@@ -193,12 +193,13 @@ import Testing
     #expect(explained.output.contains("1 of 1 keys must sign, signed by\n    \(registrar)\n"))
     #expect(explained.output.contains("  authority/quality version 1, until"))
     #expect(explained.output.contains("signed by\n    \(quality)\n"))
-    #expect(explained.output.contains("Bounded by the list: awards at most fields 061\n"))
+    #expect(explained.output.contains("Bounded for authority/quality: awards at most fields 061\n"))
     let json = try fixture.json(
       try fixture.trust(
         "bundle", "explain", "list.bundle", "did:web:uni.example", "--format", "json"))
     #expect(json["rootChecked"] as? Bool == false)
-    let roles = (json["signedBy"] as? [[String: Any]])?.compactMap { $0["role"] as? String }
+    let record = (json["records"] as? [[String: Any]])?.first
+    let roles = (record?["signedBy"] as? [[String: Any]])?.compactMap { $0["role"] as? String }
     #expect(roles == ["root", "timestamp", "snapshot", "targets"])
   }
 }

@@ -15,10 +15,11 @@ struct TrustFixture {
     }
   }
 
-  /// Runs `assay` in the folder.
+  /// Runs `assay` in the folder, where lists are installed in `state`.
   @discardableResult
   func run(_ arguments: [String]) throws -> RunResult {
-    try runAssay(arguments, folder: folder.path)
+    try runAssay(
+      arguments, environment: ["ASSAY_STATE": folder.path("state")], folder: folder.path)
   }
 
   /// Runs `assay trust` in the folder, and insists that it succeeds.

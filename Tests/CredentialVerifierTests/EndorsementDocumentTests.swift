@@ -217,8 +217,8 @@ import Testing
       checks.map { $0["id"] } == [
         "structure.kind", "structure.model", "proof.suite", "proof.purpose", "proof.time",
         "proof.signature", "proof.coverage", "proof.presence", "endorsement.subject",
-        "endorsement.endorser", "issuer.key", "trust.list", "trust.issuer", "trust.key",
-        "trust.scope", "quality.accreditation", "validity.period", "status.entry",
+        "endorsement.endorser", "issuer.key", "trust.list", "trust.memory", "trust.issuer",
+        "trust.key", "trust.scope", "quality.accreditation", "validity.period", "status.entry",
       ])
     #expect(
       checks[8] == [

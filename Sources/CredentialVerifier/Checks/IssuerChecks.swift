@@ -29,6 +29,7 @@ extension Verification {
       return nil
     }
     let standings = own.map { standing(of: $0, in: trust, listed: record, for: credential) }
+    if let check = trust.authorityCheck(of: record, at: now, policy: policy) { note(check) }
     checkStatus(of: record, for: credential, signedBy: standings)
     guard !own.isEmpty else {
       // What the list lets the issuer do says nothing about a document that may be anybody's.
@@ -49,6 +50,7 @@ extension Verification {
   private mutating func checkList(_ trust: TrustBundle) {
     note(trust.freshnessCheck(at: now, isHistorical: isHistorical, policy: policy))
     if let check = trust.environmentCheck { note(check) }
+    note(verifier.memory.check(at: now, isHistorical: isHistorical))
   }
 
   private mutating func checkStatus(

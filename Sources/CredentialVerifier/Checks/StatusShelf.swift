@@ -24,6 +24,8 @@ final class StatusShelf: Sendable {
     let url: ExactString
     /// The record of the issuer, where the trust list has one: the list may carry others for others.
     let issuer: ExactString?
+    /// Who lists that record; two authorities may carry two lists of one URL.
+    let authority: ExactString?
     let isHistorical: Bool
   }
 

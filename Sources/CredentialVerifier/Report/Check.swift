@@ -74,6 +74,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   case issuerKey = "issuer.key"
   /// The trust list is there, and fresh.
   case trustList = "trust.list"
+  /// A trust list that is older than one that was seen before would have been noticed.
+  case trustMemory = "trust.memory"
   /// The trust list vouches for the issuer.
   case trustIssuer = "trust.issuer"
   /// The trust list gives the key to the issuer, for that time and use.
@@ -106,7 +108,7 @@ public enum CheckID: String, CaseIterable, Sendable {
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage:
       .integrity
     case .issuerKey, .endorser: .identity
-    case .trustList, .trustIssuer, .trustKey, .trustScope: .authority
+    case .trustList, .trustMemory, .trustIssuer, .trustKey, .trustScope: .authority
     case .validity: .validity
     case .status: .status
     case .recipient: .recipient

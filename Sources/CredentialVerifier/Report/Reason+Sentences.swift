@@ -28,6 +28,7 @@ extension CheckID {
     case .proofCoverage: "the proof covers all that the document says"
     case .issuerKey: "the key is the issuer's"
     case .trustList: "the trust list is fresh"
+    case .trustMemory: "the trust list is not older than one that was seen before"
     case .trustIssuer: "the trust list vouches for the issuer"
     case .trustKey: "the trust list let the key sign credentials at that time"
     case .trustScope: "the issuer may award this"
@@ -144,6 +145,11 @@ extension Reason {
       "the trust list \(Reason.quoted(name)) is a test list: nothing in it is meant for real use"
     case .exampleList(let name):
       "the trust list \(Reason.quoted(name)) is an example: nobody real vouches for anything in it"
+    case .rollbackUnprotected:
+      "nothing remembers which lists were seen before, so that an older one would not be noticed"
+    case .clockSetBack(let latest):
+      "the clock was set back: it is before \(latest), which has passed"
+    case .listRemembered: "the trust list is not older than any that was seen before"
     case .issuerListed(let name): "the trust list knows the issuer, \(Reason.quoted(name))"
     case .issuerNotListed(let issuer):
       "the trust list does not know the issuer \(Reason.quoted(issuer))"

@@ -62,6 +62,9 @@ public enum Reason: Sendable {
   case judgedBeforeList(signedAt: Instant)
   case exampleList(name: String)
   case testList(name: String)
+  case rollbackUnprotected
+  case clockSetBack(latest: Instant)
+  case listRemembered
   case issuerListed(name: String)
   case issuerNotListed(ExactString)
   case recordUnusable(TrustError)

@@ -1,4 +1,3 @@
-import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
 
@@ -13,9 +12,16 @@ public struct BundleExplanation: Sendable {
   public let sha256: [UInt8]
   /// The roles on the way to the record, the root first.
   public let steps: [Step]
-  /// What the issuers of the authority that lists the record may award at most; `nil` where the list
-  /// itself lists it, or does not restrict the authority.
-  public let ceiling: [Grant]?
+  /// What the issuers of each role on the way may award at most, where that is restricted.
+  public let ceilings: [Ceiling]
+
+  /// What the issuers of a role may award at most.
+  public struct Ceiling: Sendable {
+    /// The role.
+    public let role: ExactString
+    /// An award must be covered by one of these.
+    public let grants: [Grant]
+  }
 
   /// A role on the way.
   public struct Step: Sendable {
@@ -43,55 +49,49 @@ public struct BundleExplanation: Sendable {
     }
   }
 
-  /// Explains an issuer; `nil` where the bundle has no usable record of it.
+  /// Explains an issuer: one explanation for each part of the list that has a record of it.
   ///
   /// - Parameters:
+  ///   - issuer: The issuer's id, or another id of its.
   ///   - bytes: The bundle's own bytes.
   ///   - bundle: The same bundle, which was checked when it was read.
-  ///   - issuer: The issuer's id, or another id of its.
+  /// - Returns: None where the bundle has no usable record of it.
   /// - Throws: `TrustError` where the two are not the same bundle.
-  public init?(_ bytes: [UInt8], read bundle: TrustBundle, issuer: ExactString) throws(TrustError) {
-    guard let record = bundle.record(forIssuer: issuer) else { return nil }
+  public static func all(
+    of issuer: ExactString, in bytes: [UInt8], read bundle: TrustBundle
+  ) throws(TrustError) -> [BundleExplanation] {
+    let records = bundle.records(forIssuer: issuer)
+    guard !records.isEmpty else { return [] }
     let parts = try BundleParts(bytes)
-    let root = bundle.newestRoot
-    let targets = try parts.metadata(.targets)
-    var steps = [try Step(root.file, by: root.keys(of: .root))]
-    for role in [TrustRole.timestamp, .snapshot] {
-      steps.append(try Step(try parts.metadata(role), by: root.keys(of: role)))
+    return try records.map { (record) throws(TrustError) in
+      try BundleExplanation(record, parts, bundle)
     }
-    steps.append(try Step(targets, by: root.keys(of: .targets)))
-    var found = try Found(record.id, in: .own, listedBy: targets)
-    var ceiling: [Grant]?
-    for delegation in try targets.authorities() where found == nil {
-      guard let place = RegistryPlace(.delegated(delegation.name)) else { continue }
-      let file = try parts.metadata(place.role)
-      found = try Found(record.id, in: place, listedBy: file)
-      guard found != nil else { continue }
-      steps.append(try Step(file, by: delegation.keys))
-      ceiling = delegation.ceiling
-    }
-    guard let found else { throw .bundleIncomplete(file: record.id.string) }
-    self.record = record
-    path = found.path
-    sha256 = found.sha256
-    self.steps = steps
-    self.ceiling = ceiling
   }
 
-  /// Where targets list a record.
-  private struct Found {
-    let path: ExactString
-    let sha256: [UInt8]
-
-    init?(
-      _ issuer: ExactString, in place: RegistryPlace, listedBy file: MetadataFile
-    ) throws(TrustError) {
-      path = place.recordPath(of: issuer)
-      let wanted = path
-      let target = try TargetsMetadata(file).targets.first { $0.path == wanted }
-      guard let digest = target?.reference.sha256 else { return nil }
-      sha256 = digest
+  private init(
+    _ record: IssuerRecord, _ parts: BundleParts, _ bundle: TrustBundle
+  ) throws(TrustError) {
+    let root = bundle.currentRoot
+    var steps = [try Step(root.file, by: root.keys(of: .root))]
+    for role in [TrustRole.timestamp, .snapshot, .targets] {
+      steps.append(try Step(try parts.metadata(role), by: root.keys(of: role)))
     }
+    var listing = bundle.content.targets
+    for role in record.listing.roles.dropFirst() {
+      guard let keys = bundle.content.delegation(to: role)?.keys,
+        let metadata = bundle.content.delegated[role]
+      else { throw .bundleIncomplete(file: role.string) }
+      steps.append(try Step(try parts.metadata(.delegated(role)), by: keys))
+      listing = metadata
+    }
+    path = IssuerRecord.path(of: record.id, listedBy: record.authority)
+    guard let digest = listing.target(at: path)?.reference.sha256 else {
+      throw .bundleIncomplete(file: path.string)
+    }
+    sha256 = digest
+    self.record = record
+    self.steps = steps
+    ceilings = record.listing.ceilings.map { Ceiling(role: $0.role, grants: $0.grants) }
   }
 }
 
@@ -119,5 +119,5 @@ private struct BundleParts {
 
 extension TrustBundle {
   /// The newest root of the list.
-  public var newestRoot: TrustRoot { TrustRoot(content.root) }
+  public var currentRoot: TrustRoot { TrustRoot(content.root) }
 }

@@ -141,9 +141,10 @@ extension RegistryDifference {
 
 extension ListedContent {
   fileprivate init(_ bundle: TrustBundle) {
-    self.init(
-      bundle.content.targets.targets, records: [],
-      authorities: bundle.content.targets.delegations)
-    for record in bundle.records { records[IssuerRecord.path(of: record.id)] = record }
+    let all = [bundle.content.targets] + bundle.content.delegated.values
+    self.init(all.flatMap(\.targets), records: [], authorities: all.flatMap(\.delegations))
+    for record in bundle.records {
+      records[IssuerRecord.path(of: record.id, listedBy: record.authority)] = record
+    }
   }
 }

@@ -1,6 +1,4 @@
-import OpenSSLCrypto
 public import StrictJSON
-import WireFormats
 
 /// Whose part of a list it is: the list's own registry, or that of an authority.
 public struct RegistryPlace: Hashable, Sendable {
@@ -44,8 +42,7 @@ public struct RegistryPlace: Hashable, Sendable {
 
   /// Where the record of an issuer stands.
   public func recordPath(of issuer: ExactString) -> ExactString {
-    let digest = DigestAlgorithm.sha256.digest(of: issuer.utf8)
-    return ExactString("\(recordFolder)/\(Base16.encode(digest)).json")
+    IssuerRecord.path(of: issuer, listedBy: authority)
   }
 
   /// Whether a file of this kind belongs here: an authority's own folders are its own.

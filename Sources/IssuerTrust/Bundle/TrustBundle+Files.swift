@@ -10,20 +10,27 @@ extension TrustBundle {
   /// - Returns: Its bytes, which are those that were signed; `nil` where the list has no such file.
   public func file(at path: ExactString) -> [UInt8]? { content.files.others[path] }
 
-  /// The status list of a URL that the list carries for an issuer: `status/<SHA-256 of the URL>.json`.
+  /// The status list of a URL that the list carries for an issuer: `status/<SHA-256 of the URL>.json`,
+  /// or `status/<authority>/<SHA-256 of the URL>.json` where an authority lists the issuer.
   ///
   /// - Parameters:
   ///   - url: What a status entry names as its `statusListCredential`, byte for byte.
   ///   - issuer: The record of the issuer whose credential names it.
   /// - Returns: The list credential, signed by the list; `nil` where the list has none.
   public func statusList(at url: ExactString, for issuer: IssuerRecord) -> [UInt8]? {
-    file(at: TrustBundle.path(ofStatusList: url))
+    file(at: TrustBundle.path(ofStatusList: url, authority: issuer.authority))
   }
 
   /// Where the status list of a URL stands among the targets.
-  static func path(ofStatusList url: ExactString) -> ExactString {
-    let digest = DigestAlgorithm.sha256.digest(of: url.utf8)
-    return ExactString("status/\(Base16.encode(digest)).json")
+  ///
+  /// - Parameters:
+  ///   - url: The list's URL.
+  ///   - authority: Who lists it; `nil` for the list's own registry.
+  /// - Returns: The path.
+  static func path(ofStatusList url: ExactString, authority: ExactString? = nil) -> ExactString {
+    let digest = Base16.encode(DigestAlgorithm.sha256.digest(of: url.utf8))
+    let folder = authority.map { "status/\($0)" } ?? "status"
+    return ExactString("\(folder)/\(digest).json")
   }
 
   /// The status lists that the list carries, in the order of their paths; whose they are, each says

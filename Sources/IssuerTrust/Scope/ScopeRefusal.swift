@@ -1,4 +1,4 @@
-import StrictJSON
+public import StrictJSON
 
 /// Why an award is not among those that an issuer may make.
 public struct ScopeRefusal: Equatable, Sendable {
@@ -23,6 +23,10 @@ public struct ScopeRefusal: Equatable, Sendable {
   /// Whether each grant fails for another reason, so that none alone is to blame.
   public let isDivided: Bool
 
+  /// The role whose ceiling refuses the award, whatever the issuer's own record grants; `nil` where
+  /// it is the record that does.
+  public let ceilingOf: ExactString?
+
   /// What a grant can restrict.
   public enum Dimension: String, Sendable {
     case achievements, achievementTypes, credentialTypes, credits, dates, fields, frameworks
@@ -32,7 +36,10 @@ public struct ScopeRefusal: Equatable, Sendable {
   }
 
   /// The refusal that follows from what each grant fails.
-  init(_ failures: [[Dimension]], of award: AwardFacts, under scope: [Grant]) {
+  init(
+    _ failures: [[Dimension]], of award: AwardFacts, by scope: [Grant], ceilingOf role: ExactString?
+  ) {
+    ceilingOf = role
     let nearest = failures.indices.min { failures[$0].count < failures[$1].count }
     nearestGrant = nearest
     grantCount = scope.count
@@ -41,6 +48,17 @@ public struct ScopeRefusal: Equatable, Sendable {
     granted = nearest.flatMap { [dimension] in scope[$0].words(for: dimension) }
     stated = award.words(for: dimension)
     isDivided = Set(failures.map { $0.first ?? .any }).count > 1
+  }
+
+  /// Why none of some grants covers an award; `nil` where one does.
+  init?(of award: AwardFacts, by grants: [Grant], ceilingOf role: ExactString? = nil) {
+    var failures: [[Dimension]] = []
+    for grant in grants {
+      let failure = grant.failures(of: award)
+      if failure.isEmpty { return nil }
+      failures.append(failure)
+    }
+    self.init(failures, of: award, by: grants, ceilingOf: role)
   }
 
   /// A stable name of the reason, for machines.
@@ -71,21 +89,26 @@ extension ScopeRefusal: CustomStringConvertible {
   ///
   /// It can quote the list and the credential; escape it before it reaches a terminal.
   public var description: String {
-    guard let nearestGrant else { return "the trust list does not let the issuer award anything" }
+    guard let nearestGrant else { return "\(who) does not let the issuer award anything" }
     let number = "number \(nearestGrant + 1) of \(grantCount)"
     guard !isDivided else {
-      return
-        "no single grant of the trust list covers this award; the nearest, \(number), does not "
+      return "no single grant of \(whose) covers this award; the nearest, \(number), does not "
         + "let the issuer award \(what)\(comparison(of: "it"))"
     }
     let grant = grantCount == 1 ? "its only grant" : "the nearest grant, \(number),"
-    return "the trust list does not let the issuer award \(what)\(comparison(of: grant))"
+    return "\(who) does not let the issuer award \(what)\(comparison(of: grant))"
   }
 
   private func comparison(of grant: String) -> String {
     guard let granted else { return "" }
     return ": \(grant) has \(granted), the credential \(stated ?? "says nothing of it")"
   }
+
+  private var who: String {
+    ceilingOf.map { "the ceiling that the trust list sets for '\($0)'" } ?? "the trust list"
+  }
+
+  private var whose: String { ceilingOf == nil ? "the trust list" : who }
 
   private var what: String {
     switch dimension {

@@ -41,7 +41,19 @@ enum TrustMaterial {
   /// - Throws: `CommandFailure` with `badTrust` where it cannot be used at all.
   static func bundle(at path: String, root: String?) throws(CommandFailure) -> TrustBundle {
     let root = try root.map { argument throws(CommandFailure) in try RootArgument(argument) }
-    let bytes = try read(path, limit: TrustLimits.bundle)
+    return try bundle(try read(path, limit: TrustLimits.bundle), from: path, root)
+  }
+
+  /// A bundle that was read already, checked from the root up.
+  static func bundle(
+    _ bytes: [UInt8], from path: String, root: String
+  ) throws(CommandFailure) -> TrustBundle {
+    try bundle(bytes, from: path, RootArgument(root))
+  }
+
+  private static func bundle(
+    _ bytes: [UInt8], from path: String, _ root: RootArgument?
+  ) throws(CommandFailure) -> TrustBundle {
     do throws(TrustError) {
       return switch root {
       case .file(let file): try TrustBundle(bytes, root: file)

@@ -33,7 +33,7 @@ struct TrustBundleDiffCommand: ParsableCommand {
     let (before, after) = (bundles[0], bundles[1])
     let (roots, registry): (RootDifference, RegistryDifference)
     do throws(TrustError) {
-      roots = try RootDifference(from: before.newestRoot, to: after.newestRoot)
+      roots = try RootDifference(from: before.currentRoot, to: after.currentRoot)
       registry = try RegistryDifference(from: before, to: after)
     } catch {
       throw CommandFailure(
@@ -45,7 +45,7 @@ struct TrustBundleDiffCommand: ParsableCommand {
       "Version      \(before.version) to \(after.version)",
     ]
     if root == nil { lines.append("Root         NOT CHECKED: anybody can make lists like these") }
-    if before.newestRoot.version != after.newestRoot.version {
+    if before.currentRoot.version != after.currentRoot.version {
       lines += TrustText.difference(roots)
     }
     lines += ["Changes"] + TrustText.difference(registry) + TrustText.changes(registry.contexts)
@@ -57,7 +57,7 @@ struct TrustBundleDiffCommand: ParsableCommand {
         "rootChecked": .bool(root != nil),
         "versions": [.integer(before.version), .integer(after.version)],
         "rootVersions": [
-          .integer(before.newestRoot.version), .integer(after.newestRoot.version),
+          .integer(before.currentRoot.version), .integer(after.currentRoot.version),
         ],
         "roles": TrustText.json(roots.roles), "authorities": TrustText.json(registry.authorities),
         "issuers": TrustText.json(registry.issuers), "files": TrustText.json(registry.files),

@@ -30,39 +30,59 @@ struct TrustBundleExplainCommand: ParsableCommand {
   func run() throws {
     let list = try TrustMaterial.bundle(at: bundle, root: root)
     let bytes = try TrustMaterial.read(bundle, limit: TrustLimits.bundle)
-    let explanation: BundleExplanation?
+    let explanations: [BundleExplanation]
     do throws(TrustError) {
-      explanation = try BundleExplanation(bytes, read: list, issuer: ExactString(id))
+      explanations = try BundleExplanation.all(of: ExactString(id), in: bytes, read: list)
     } catch {
       throw CommandFailure(.badTrust, DisplayText.escaped("\(bundle): \(error)"))
     }
-    guard let explanation else {
-      throw CommandFailure(
-        .noInput, "\(DisplayText.escaped(id)) is not in \(DisplayText.escaped(bundle))",
-        hint: "assay trust show \(DisplayText.escaped(bundle)) prints the ids that are")
+    guard !explanations.isEmpty else { throw notThere(list) }
+    try output.write(
+      lines: explanations.flatMap(lines),
+      json: [
+        "type": "TrustExplanation/1", "rootChecked": .bool(root != nil),
+        "records": .array(explanations.map(json)),
+      ])
+  }
+
+  private func notThere(_ list: TrustBundle) -> CommandFailure {
+    if let reason = list.unusableRecord(forIssuer: ExactString(id)) {
+      return CommandFailure(
+        .badTrust, DisplayText.escaped("the record of \(id) cannot be used: \(reason)"))
     }
+    return CommandFailure(
+      .noInput, "\(DisplayText.escaped(id)) is not in \(DisplayText.escaped(bundle))",
+      hint: "assay trust show \(DisplayText.escaped(bundle)) prints the ids that are")
+  }
+
+  private func lines(_ explanation: BundleExplanation) -> [String] {
     var lines = TrustText.issuers([explanation.record]) + ["Who says so, from the root down"]
     if root == nil {
       lines.append("  NOT CHECKED: no root was given, and anybody can make a list like this")
     }
     lines += explanation.steps.flatMap(TrustText.step)
-    if let ceiling = explanation.ceiling {
-      lines.append("Bounded by the list: awards at most \(TrustText.scope(ceiling))")
+    lines += explanation.ceilings.map {
+      "Bounded for \(DisplayText.escaped($0.role.string)): awards at most "
+        + TrustText.scope($0.grants)
     }
-    lines.append("Record       \(DisplayText.escaped(explanation.path.string))")
-    lines.append("SHA-256      \(Base16.encode(explanation.sha256))")
-    try output.write(lines: lines, json: json(explanation))
+    return lines + [
+      "Record       \(DisplayText.escaped(explanation.path.string))",
+      "SHA-256      \(Base16.encode(explanation.sha256))",
+    ]
   }
 
   private func json(_ explanation: BundleExplanation) -> JSONTree {
     .members([
-      "type": "TrustExplanation/1", "id": .string(explanation.record.id.string),
+      "id": .string(explanation.record.id.string),
       "name": .string(explanation.record.displayName),
       "status": .string(explanation.record.status.name),
       "recordVersion": .integer(explanation.record.recordVersion),
       "path": .string(explanation.path.string),
-      "sha256": .string(Base16.encode(explanation.sha256)), "rootChecked": .bool(root != nil),
-      "ceiling": explanation.ceiling.map { .string(TrustText.scope($0)) },
+      "sha256": .string(Base16.encode(explanation.sha256)),
+      "ceilings": .array(
+        explanation.ceilings.map {
+          ["role": .string($0.role.string), "message": .string(TrustText.scope($0.grants))]
+        }),
       "signedBy": .array(
         explanation.steps.map { step in
           [

@@ -27,9 +27,10 @@ struct TrustCommand: ParsableCommand {
         assay trust bundle list --out list.bundle
 
       Employers get two files: list.bundle, again and again, and the root, once, by a way they \
-      trust. They verify with both:
+      trust. They install the list, the first time with the root, and verify:
 
-        assay verify FILE --trust list.bundle --root 1.root.json
+        assay trust update list.bundle --root list/1.root.json
+        assay verify FILE
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
@@ -37,6 +38,7 @@ struct TrustCommand: ParsableCommand {
       TrustUndelegateCommand.self, TrustAddContextCommand.self,
       TrustRemoveContextCommand.self, TrustAddFilesCommand.self, TrustRotateCommand.self,
       TrustSignCommand.self, TrustMergeCommand.self, TrustPublishCommand.self,
-      TrustBundleCommand.self, TrustShowCommand.self, TrustDrillCommand.self,
+      TrustBundleCommand.self, TrustShowCommand.self, TrustUpdateCommand.self,
+      TrustStatusCommand.self, TrustDrillCommand.self,
     ])
 }

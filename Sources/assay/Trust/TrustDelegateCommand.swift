@@ -124,16 +124,21 @@ struct TrustDelegateCommand: ParsableCommand {
     do throws(JSONError) {
       return try JSONDocument(bytes).root.tree()
     } catch {
-      throw CommandFailure(.badData, DisplayText.escaped("\(ceiling): \(error)"))
+      throw CommandFailure(
+        .badData, DisplayText.escaped("\(ceiling): \(error)"),
+        hint: TrustDelegateCommand.ceilingHint)
     }
   }
+
+  private static let ceilingHint =
+    "a ceiling is a list of grants, as in a record's scope: [{\"fields\": [\"061\"]}]"
 
   private func failure(_ error: TrustError, _ list: TrustFolder) -> CommandFailure {
     switch error {
     case .malformed, .unknownMember:
       CommandFailure(
         .badData, DisplayText.escaped("\(error)"),
-        hint: "a ceiling is a list of grants, as in a record's scope: [{\"fields\": [\"061\"]}]")
+        hint: TrustDelegateCommand.ceilingHint)
     case .delegationRefused:
       CommandFailure(
         .usage, DisplayText.escaped("\(error)"),

@@ -82,7 +82,7 @@ extension TrustText {
     return ["  \(name)\(id)"] + issuer.changes.map { "    \(change($0))" }
   }
 
-  private static func change(_ change: IssuerChange) -> String {
+  private static func change(_ change: IssuerTrust.IssuerChange) -> String {
     switch change {
     case .added: "new on the list"
     case .removed: "gone from the list"

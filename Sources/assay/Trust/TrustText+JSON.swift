@@ -16,17 +16,7 @@ extension TrustText {
       "rootFingerprint": .string(bundle.rootFingerprint),
       "rootChecked": .bool(isPinned),
       "age": .string(name(of: bundle.freshness(at: now, graceSeconds: grace))),
-      "roles": .object(
-        TrustRole.allCases.map { role in
-          let state = bundle.role(role)
-          return JSONTreeMember(
-            role.rawValue,
-            [
-              "version": .integer(state.version), "expires": .string(state.expires.description),
-              "threshold": .integer(Int64(state.threshold)),
-              "keys": .array(state.keyIDs.map { .string($0.string) }),
-            ])
-        }),
+      "roles": roles(of: bundle),
       "issuers": .array(bundle.records.map { issuer($0) }),
       "unusableRecords": .array(
         bundle.unusableRecords.map { record in
@@ -69,7 +59,23 @@ extension TrustText {
     ]
   }
 
-  private static func name(of freshness: TrustFreshness) -> String {
+  /// The roles of a list.
+  static func roles(of bundle: TrustBundle) -> JSONTree {
+    .object(
+      TrustRole.allCases.map { role in
+        let state = bundle.role(role)
+        return JSONTreeMember(
+          role.rawValue,
+          [
+            "version": .integer(state.version), "expires": .string(state.expires.description),
+            "threshold": .integer(Int64(state.threshold)),
+            "keys": .array(state.keyIDs.map { .string($0.string) }),
+          ])
+      })
+  }
+
+  /// How old a list is, in a word.
+  static func name(of freshness: TrustFreshness) -> String {
     switch freshness {
     case .fresh: "fresh"
     case .stale: "stale"

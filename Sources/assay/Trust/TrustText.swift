@@ -124,6 +124,11 @@ enum TrustText {
 
   static let grace: Int64 = 14 * 86_400
 
+  /// How old a list is.
+  static func age(of trust: TrustBundle, at now: Instant) -> String {
+    sentence(for: trust.freshness(at: now, graceSeconds: grace))
+  }
+
   private static func sentence(for freshness: TrustFreshness) -> String {
     switch freshness {
     case .fresh: "fresh"

@@ -109,7 +109,7 @@ struct ReportText {
     switch check.outcome {
     case .passed: false
     case .skipped: check.id == .endorsement
-    case .failed, .warning, .undetermined: check.id != .trustList
+    case .failed, .warning, .undetermined: check.id != .trustList && check.id != .trustMemory
     }
   }
 

@@ -1,10 +1,14 @@
 import ArgumentParser
+import CredentialVerifier
 import IssuerTrust
+import StrictJSON
 
 /// The options that name the trust list to verify against.
 struct TrustOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The list of issuers that somebody vouches for.", valueName: "bundle"))
+    help: ArgumentHelp(
+      "The list of issuers that somebody vouches for; else the one that is installed.",
+      valueName: "bundle"))
   var trust: String?
 
   @Option(
@@ -13,17 +17,70 @@ struct TrustOptions: ParsableArguments {
       valueName: "root"))
   var root: String?
 
+  @Option(
+    help: ArgumentHelp("Which installed list, by its id, where there are several.", valueName: "id")
+  )
+  var list: String?
+
+  @OptionGroup var state: StateOptions
+
+  @Flag(help: "Neither use an installed list nor what is remembered of lists.")
+  var stateless = false
+
   func validate() throws {
     guard (trust == nil) == (root == nil) else {
       throw ValidationError("--trust and --root are given together, or not at all")
     }
+    guard list == nil || (trust == nil && !stateless) else {
+      throw ValidationError("--list is for installed lists, without --trust and --stateless")
+    }
+    guard state.state == nil || !stateless else {
+      throw ValidationError("--state and --stateless exclude each other")
+    }
   }
 
-  /// The trust list, checked from the root up; `nil` where none was named.
+  /// The list that was named or is installed, checked from the root up, and what is remembered of
+  /// it; without a list, `nil`.
   ///
-  /// - Throws: `CommandFailure` with `badTrust` where it cannot be used at all.
-  func bundle() throws(CommandFailure) -> TrustBundle? {
-    guard let trust, let root else { return nil }
-    return try TrustMaterial.bundle(at: trust, root: root)
+  /// Nothing that is kept is changed.
+  ///
+  /// - Throws: `CommandFailure` with `badTrust` where it cannot be used at all, or is older than one
+  ///   that was seen before.
+  func resolve() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
+    guard let trust, let root else { return try installed() }
+    let bundle = try TrustMaterial.bundle(at: trust, root: root)
+    guard !stateless, let known = try state.folder?.place(of: bundle.listID).read() else {
+      return (bundle, .nothing)
+    }
+    do throws(TrustError) {
+      try known.state.requireNoRollback(to: bundle)
+    } catch {
+      throw CommandFailure(
+        .badTrust, DisplayText.escaped("\(trust): \(error) [\(error.code)]"),
+        hint:
+          "get the current list from the authority that publishes it; what is remembered shows: "
+          + "assay trust status")
+    }
+    return (bundle, known.state.memory)
+  }
+
+  private func installed() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
+    guard !stateless, let folder = state.folder else { return (nil, .nothing) }
+    guard let list else {
+      let places = try folder.places()
+      guard places.count < 2 else {
+        throw CommandFailure(
+          .usage, "\(places.count) lists are installed, and none was chosen",
+          hint: "choose one: --list ID; assay trust status has their ids")
+      }
+      guard let installed = try places.first?.read() else { return (nil, .nothing) }
+      return (try installed.trust(), installed.state.memory)
+    }
+    guard let installed = try folder.place(of: ExactString(list)).read() else {
+      throw CommandFailure(
+        .usage, "no list \(DisplayText.escaped(list)) is installed",
+        hint: "assay trust status has those that are")
+    }
+    return (try installed.trust(), installed.state.memory)
   }
 }

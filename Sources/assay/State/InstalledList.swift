@@ -1,0 +1,51 @@
+import IssuerTrust
+import StrictJSON
+
+/// A list that is installed: the bundle, and what is remembered beside it.
+struct InstalledList {
+  /// What is remembered of the list.
+  let state: ListState
+  /// The bundle that was installed last.
+  let bundle: [UInt8]
+  /// What is remembered of status lists.
+  let statusMemory: [UInt8]?
+
+  init(state: ListState, bundle: [UInt8], statusMemory: [UInt8]?) {
+    self.state = state
+    self.bundle = bundle
+    self.statusMemory = statusMemory
+  }
+
+  /// The list as a file keeps it.
+  var parts: [StateFile.Part] {
+    [
+      StateFile.Part(name: "state", bytes: state.bytes),
+      StateFile.Part(name: "bundle", bytes: bundle),
+    ] + (statusMemory.map { [StateFile.Part(name: "statusMemory", bytes: $0)] } ?? [])
+  }
+
+  init(parts: [StateFile.Part]) throws(StateFile.Fault) {
+    func part(_ name: StaticString) -> [UInt8]? {
+      parts.first { $0.name.utf8.elementsEqual("\(name)".utf8) }?.bytes
+    }
+    guard let bytes = part("state"), let bundle = part("bundle"),
+      let state = try? ListState(bytes)
+    else { throw .malformed }
+    self.init(state: state, bundle: bundle, statusMemory: part("statusMemory"))
+  }
+
+  /// The list, checked again from the root that is remembered.
+  ///
+  /// - Throws: `CommandFailure` with `badTrust` where it cannot be used any more.
+  func trust() throws(CommandFailure) -> TrustBundle {
+    do throws(TrustError) {
+      return try TrustBundle(bundle, root: state.root)
+    } catch {
+      throw CommandFailure(
+        .badTrust,
+        "the installed list \(DisplayText.escaped(state.listID.string)) cannot be used: "
+          + DisplayText.escaped("\(error) [\(error.code)]"),
+        hint: "install it anew: assay trust update BUNDLE --root ROOT --reset")
+    }
+  }
+}
