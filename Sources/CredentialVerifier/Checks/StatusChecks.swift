@@ -71,7 +71,8 @@ extension Verification {
   /// The lists at hand of a URL, each verified.
   private func statusLists(at url: ExactString) -> [ReadStatusList] {
     let place = StatusShelf.Place(
-      url: url, issuer: listedIssuer?.id, authority: listedIssuer?.authority, isHistorical: isHistorical)
+      url: url, issuer: listedIssuer?.id, authority: listedIssuer?.authority,
+      isHistorical: isHistorical)
     return verifier.statusShelf.lists(
       at: place, now: now, in: verifier.trust, for: listedIssuer
     ) {

@@ -43,7 +43,11 @@ extension VerificationReport {
   var claimsJSON: JSONTree? { claimed.map { claims(of: $0) } }
 
   /// What the list says of the issuer.
-  var issuerJSON: JSONTree? { listedIssuer.map { VerificationReport.facts(about: $0) } }
+  var issuerJSON: JSONTree? {
+    listedIssuer.map { issuer in
+      VerificationReport.facts(about: issuer, listedBy: trust?.records(forIssuer: issuer.id) ?? [])
+    }
+  }
 
   /// The reports on endorsements; none where there are no endorsements.
   var endorsementsJSON: JSONTree? {
@@ -85,10 +89,22 @@ extension VerificationReport {
     ])
   }
 
-  private static func facts(about issuer: IssuerRecord) -> JSONTree {
+  private static func facts(
+    about issuer: IssuerRecord, listedBy records: [IssuerRecord]
+  ) -> JSONTree {
     .members([
       "id": .string(issuer.id.string), "name": .string(issuer.displayName),
       "country": issuer.country.map { .string($0) },
+      "authority": issuer.authority.map { .string($0.string) },
+      "listings": records.count < 2 ? nil : .array(records.map { listing($0) }),
+    ])
+  }
+
+  /// What one of several says that list an issuer.
+  private static func listing(_ record: IssuerRecord) -> JSONTree {
+    .members([
+      "authority": record.authority.map { .string($0.string) },
+      "status": .string(record.status.name),
     ])
   }
 
