@@ -86,7 +86,9 @@ struct Verification {
 
   private mutating func report(on credential: Credential) -> VerificationReport {
     issuerID = credential.issuerID
-    listedIssuer = issuerID.flatMap { verifier.trust?.record(forIssuer: $0) }
+    listedIssuer = issuerID.flatMap {
+      verifier.trust?.record(forIssuer: $0, naming: credential.verificationMethods)
+    }
     checkModel(of: credential)
     let proofs = checkProofs(of: credential)
     if let site { checkEndorsement(credential, at: site) }

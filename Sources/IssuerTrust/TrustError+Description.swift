@@ -69,7 +69,8 @@ extension TrustError: CustomStringConvertible {
     case .recordPath(let path, let issuer?):
       "the record of '\(issuer)' stands under \(path), which is not its place"
     case .recordPath(let path, nil):
-      "\(path) is no place of a record; records stand in issuers/registry/"
+      "\(path) is no place of a record; records stand in issuers/registry/, those of an authority in "
+        + "issuers/ID/, each under the SHA-256 of its issuer's id"
     case .contextPath(let path, let url?):
       "the context of '\(url)' stands under \(path), which is not its place"
     case .contextPath(let path, nil):
@@ -80,6 +81,11 @@ extension TrustError: CustomStringConvertible {
       "'\(url)' is no absolute https URL without a fragment; give the URL by which documents name "
         + "the context"
     case .recordConflict(let issuer): "two records claim to be the issuer '\(issuer)'"
+    case .clockRollback(let now, let known):
+      "the clock says \(now), but \(known) has been already; set the clock right"
+    case .stateCorrupt:
+      "the state, in which is kept what was seen of the list, is damaged; without it an older list "
+        + "cannot be told: restore it, or pin the root anew"
     case .targetRemoved(let path):
       "\(path) was published, and a list never forgets what it published; put it back"
     case .targetsOutdated(let found?, let needed):
@@ -91,6 +97,8 @@ extension TrustError: CustomStringConvertible {
     case .keyHasRole(let issuer, let key, let role):
       "the record of '\(issuer)' gives the issuer the key '\(key)', which signs this list in the "
         + "role \(role.rawValue); a key is for the list or for credentials, never for both"
+    case .pathNotDelegated(let role, let path):
+      "\(role) lists \(path), which was not handed on to it: readers do not find the file there"
     case .keyNotInRole(let role):
       "the key is not one of the role \(role.rawValue); the root lists those that are"
     case .cannotSign(let error): "the metadata cannot be signed: \(error)"

@@ -86,6 +86,11 @@ public enum TrustError: Error, Equatable, Sendable {
   /// The URL of a context to be added is no absolute https URL.
   case contextURL(ExactString)
 
+  /// The clock is before a time that is known to have been, or before the list was signed.
+  case clockRollback(now: Instant, known: Instant)
+  /// The file of what is remembered of a list is cut, or was changed.
+  case stateCorrupt
+
   /// Targets that were published are not among those that are to be.
   case targetRemoved(path: ExactString)
   /// The targets are not there, or are older than others that were signed or published.
@@ -94,6 +99,9 @@ public enum TrustError: Error, Equatable, Sendable {
   case recordVersion(issuer: ExactString, found: Int64, needed: Int64)
   /// A record gives an issuer a key that signs the list itself.
   case keyHasRole(issuer: ExactString, key: ExactString, role: TrustRole)
+
+  /// An authority lists a file that it may not: readers would not find it.
+  case pathNotDelegated(role: ExactString, path: ExactString)
 
   /// A key that the role does not list.
   case keyNotInRole(role: TrustRole)
@@ -127,8 +135,10 @@ extension TrustError {
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
-    case .contextPath, .recordPath: "TRUST_PATH"
+    case .contextPath, .pathNotDelegated, .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
+    case .clockRollback: "CLOCK_ROLLBACK"
+    case .stateCorrupt: "STATE_CORRUPT"
     case .targetRemoved: "TRUST_TARGET_REMOVED"
     case .targetsOutdated: "TRUST_ROLLBACK"
     case .recordVersion: "TRUST_RECORD_VERSION"

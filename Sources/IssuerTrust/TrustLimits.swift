@@ -18,6 +18,9 @@ public enum TrustLimits {
   /// A target that is neither issuer record nor context: a status list, say.
   static let otherTarget = 16 << 20
 
+  /// The most bytes of what a reader remembers of a list: 70 for each record.
+  public static let state = 64 << 20
+
   /// The roots that one bundle may hold: one a month for eighty years.
   static let roots = 1024
   /// The signatures that one file may have.

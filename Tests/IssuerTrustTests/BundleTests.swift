@@ -68,21 +68,48 @@ import WireFormats
     }
   }
 
-  @Test func `T23 a record in another's place is refused`() throws {
+  @Test func `T23 a record in another's place speaks for nobody`() throws {
     var swapped = try TestList()
-    swapped.records[0].path = TestList.path("did:web:other.example")
+    let other: ExactString = "did:web:other.example"
+    swapped.records[0].path = TestList.path(other.string)
     let root = try TestRoot()
     swapped.targets = try TestFile(
       TestList.targets(swapped.records, version: 1), by: root.targetsKeys)
     try swapped.publish()
-    #expect(swapped.code() == "TRUST_PATH")
+    let bundle = try swapped.read()
+    #expect(bundle.record(forIssuer: other) == nil)
+    #expect(bundle.record(forIssuer: "did:web:uni.example") == nil)
+    #expect(bundle.unusableRecord(forIssuer: other)?.code == "TRUST_PATH")
+    #expect(bundle.listedKey(verificationMethod: "did:web:uni.example#2026") == nil)
+    #expect(bundle.issuers(listing: try TestKey("did:web:uni.example").publicKey).isEmpty)
+    #expect(bundle.records.isEmpty)
   }
 
-  @Test func `two records cannot claim one id`() throws {
+  @Test func `a record that claims the id of another issuer is not used`() throws {
     var other = try TestRecord.university(id: "did:web:other.example")
     other["alsoKnownAs"] = ["did:web:uni.example"]
-    let list = try TestList(records: [TestRecord.university(), other])
-    #expect(throws: TrustError.recordConflict(issuer: "did:web:uni.example")) { try list.read() }
+    let bundle = try TestList(records: [TestRecord.university(), other]).read()
+    let conflict = TrustError.recordConflict(issuer: "did:web:uni.example")
+    #expect(bundle.record(forIssuer: "did:web:uni.example")?.id == "did:web:uni.example")
+    #expect(bundle.record(forIssuer: "did:web:other.example") == nil)
+    #expect(bundle.unusableRecord(forIssuer: "did:web:other.example") == conflict)
+    #expect(bundle.listedKey(verificationMethod: "did:web:other.example#2026") == nil)
+    #expect(bundle.unusableRecords.map(\.reason) == [conflict])
+  }
+
+  @Test func `an id that two records claim is nobody's`() throws {
+    let shared: ExactString = "did:web:shared.example"
+    var records: [JSONTree] = []
+    for id in ["did:web:a.example", "did:web:b.example"] {
+      var record = try TestRecord.university(id: id)
+      record["alsoKnownAs"] = [.string(shared.string)]
+      records.append(record)
+    }
+    let bundle = try TestList(records: records).read()
+    #expect(bundle.record(forIssuer: shared) == nil)
+    #expect(bundle.unusableRecord(forIssuer: shared) == .recordConflict(issuer: shared))
+    #expect(bundle.record(forIssuer: "did:web:a.example") != nil)
+    #expect(bundle.record(forIssuer: "did:web:b.example") != nil)
   }
 
   @Test func `T63 ids that only look the same are different issuers`() throws {

@@ -28,6 +28,7 @@ extension Verification {
       }
       return nil
     }
+    if let check = trust.authorityCheck(of: record, at: now, policy: policy) { note(check) }
     checkStatus(of: record, for: credential, signedBy: own)
     guard !own.isEmpty else {
       // What the list lets the issuer do says nothing about a document that may be anybody's.

@@ -1,4 +1,6 @@
+import CredentialModel
 import IssuerTrust
+import StrictJSON
 public import WireFormats
 
 extension Verifier {
@@ -40,6 +42,20 @@ extension TrustBundle {
     }
   }
 
+  /// How old what the authority says is that lists an issuer; `nil` where it is recent enough, or the
+  /// list's own registry lists it.
+  func authorityCheck(
+    of record: IssuerRecord, at now: Instant, policy: VerificationPolicy
+  ) -> Check? {
+    switch freshness(of: record, at: now, graceSeconds: policy.trustGraceSeconds) {
+    case .fresh, .clockBeforeList: nil
+    case .stale(let role, let since):
+      Check(.trustList, .warning, .listStale(role: role.rawValue, since: since))
+    case .expired(let role, let since):
+      Check(.trustList, .undetermined, .listExpired(role: role.rawValue, since: since))
+    }
+  }
+
   /// That the list is not for real use; `nil` where it is.
   var environmentCheck: Check? {
     switch environment {
@@ -47,5 +63,13 @@ extension TrustBundle {
     case .example: Check(.trustList, .warning, .exampleList(name: listName))
     case .test: Check(.trustList, .warning, .testList(name: listName))
     }
+  }
+}
+
+extension Credential {
+  /// The verification methods that the proofs name, whether they hold or not.
+  var verificationMethods: [ExactString] {
+    guard let proofs = json["proof"]?.elementsOrSelf else { return [] }
+    return proofs.compactMap { $0["verificationMethod"]?.exactString }
   }
 }

@@ -10,6 +10,8 @@ struct BundleContainer {
   let timestamp: [UInt8]
   let snapshot: [UInt8]
   let targets: [UInt8]
+  /// The metadata of the roles that others hand on to, by their names.
+  let roles: [ExactString: [UInt8]]
   let files: [(path: ExactString, bytes: [UInt8])]
 
   private static let file = "the bundle"
@@ -32,10 +34,7 @@ struct BundleContainer {
     let roles = try ObjectReader(
       try bundle.required("roles", "an object"), file: BundleContainer.file)
     targets = try BundleContainer.decoded(roles.json["targets"], role: .targets)
-    // Metadata of any other role is of one that was delegated to.
-    for member in roles.json.members where !member.isNamed("targets") {
-      throw .bundleExtra(path: ExactString(member.name))
-    }
+    self.roles = try BundleContainer.delegated(in: roles)
     files = try BundleContainer.files(in: bundle)
   }
 
@@ -67,6 +66,20 @@ struct BundleContainer {
     let found = try root.count("version")
     guard found == version else { throw .rootVersion(expected: version, found: found) }
     return try decoded(root.json["b64"], role: .root)
+  }
+
+  private static func delegated(
+    in roles: ObjectReader
+  ) throws(TrustError) -> [ExactString: [UInt8]] {
+    guard roles.json.count <= TrustLimits.delegations + 1 else {
+      throw .tooManyDelegations(file: file, limit: TrustLimits.delegations)
+    }
+    var delegated: [ExactString: [UInt8]] = [:]
+    for member in roles.json.members where !member.isNamed("targets") {
+      let name = ExactString(member.name)
+      delegated[name] = try decoded(member.value, role: .delegated(name))
+    }
+    return delegated
   }
 
   private static func files(

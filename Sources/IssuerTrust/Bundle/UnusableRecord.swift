@@ -12,19 +12,28 @@ public struct UnusableRecord: Equatable, Sendable {
   /// A record that cannot be used.
   ///
   /// - Parameters:
-  ///   - path: Where it stands.
-  ///   - bytes: What it is; all that is read of it is whose record it is.
+  ///   - place: Where it stands, and what it is; all that is read is whose record it is.
   ///   - reason: What is wrong with it.
-  init(path: ExactString, bytes: [UInt8], reason: TrustError) {
+  init(_ place: RecordPlace, reason: TrustError) {
+    path = place.path
+    self.reason = reason
+    issuerIDs = UnusableRecord.issuerIDs(in: place)
+  }
+
+  /// A file that nobody looks for, because whoever lists it must not.
+  init(path: ExactString, reason: TrustError) {
     self.path = path
     self.reason = reason
-    issuerIDs = UnusableRecord.issuerIDs(in: bytes, at: path)
+    issuerIDs = []
   }
 
   /// The ids in a record that stands in its place; of another nothing is believed.
-  private static func issuerIDs(in bytes: [UInt8], at path: ExactString) -> [ExactString] {
-    guard let json = try? TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: path.string),
-      let id = json["id"]?.exactString, IssuerRecord.path(of: id) == path
+  private static func issuerIDs(in place: RecordPlace) -> [ExactString] {
+    guard
+      let json = try? TrustJSON.parse(
+        place.bytes, maxBytes: TrustLimits.record, file: place.path.string),
+      let id = json["id"]?.exactString,
+      IssuerRecord.path(of: id, listedBy: place.authority) == place.path
     else { return [] }
     return [id] + (json["alsoKnownAs"]?.elements.compactMap { $0.exactString } ?? [])
   }

@@ -1,4 +1,3 @@
-import OpenSSLCrypto
 package import StrictJSON
 import WireFormats
 
@@ -27,8 +26,7 @@ package struct TrustedMetadata: Sendable {
   /// The metadata of a role that others hand on to.
   struct DelegatedMetadata: Sendable {
     let metadata: TargetsMetadata
-    /// The SHA-256 of the file.
-    let sha256: [UInt8]
+    let file: MetadataFile
     /// The roles whose delegations the file's signatures satisfy.
     var delegators: Set<ExactString>
   }
@@ -107,14 +105,16 @@ package struct TrustedMetadata: Sendable {
   ) throws(TrustError) {
     guard let delegation = metadata(of: delegator)?.delegations.first(where: { $0.name == role })
     else { throw .bundleExtra(path: role) }
-    var next = try read(
-      bytes, role: .delegated(role), keys: delegation.keys, toleratesExpiry: toleratesExpiry)
-    if let known = delegated[role] {
-      guard known.sha256 == next.sha256 else { throw .mixed(file: role.string) }
-      next.delegators = known.delegators
+    if let known = delegated[role], known.file.bytes == bytes {
+      // What it says was read already; whether these keys signed it was not asked yet.
+      try delegation.keys.verify(known.file)
+      if !toleratesExpiry { try requireCurrent(known.metadata.expires, file: role.string) }
+    } else {
+      guard delegated[role] == nil else { throw .mixed(file: role.string) }
+      delegated[role] = try read(
+        bytes, role: .delegated(role), keys: delegation.keys, toleratesExpiry: toleratesExpiry)
     }
-    next.delegators.insert(delegator)
-    delegated[role] = next
+    delegated[role]?.delegators.insert(delegator)
   }
 
   /// Reads targets of any role that the snapshot names.
@@ -131,8 +131,7 @@ package struct TrustedMetadata: Sendable {
     let metadata = try TargetsMetadata(file)
     guard metadata.version == reference.version else { throw .mixed(file: role.rawValue) }
     if !toleratesExpiry { try requireCurrent(metadata.expires, file: role.rawValue) }
-    let digest = DigestAlgorithm.sha256.digest(of: bytes)
-    return DelegatedMetadata(metadata: metadata, sha256: digest, delegators: [])
+    return DelegatedMetadata(metadata: metadata, file: file, delegators: [])
   }
 }
 

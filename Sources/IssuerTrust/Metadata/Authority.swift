@@ -24,6 +24,9 @@ enum Authority {
     return isID(ExactString(id)) ? ExactString(id) : nil
   }
 
+  /// The name of an authority's role.
+  static func role(of id: ExactString) -> ExactString { ExactString("\(rolePrefix)\(id)") }
+
   /// Whether text is an authority's id: lower-case letters, digits, hyphens and dots, which begin
   /// with a letter or digit.
   static func isID(_ id: ExactString) -> Bool {

@@ -67,7 +67,7 @@ extension TargetsMetadata.Target {
     self.path = path
     reference = try FileReference(target: json, file: file.name, rules: file.rules)
     context =
-      file.rules.isAssay && ContextPlace.isInFolder(path)
+      file.rules.isAssay && file.role == .targets && ContextPlace.isInFolder(path)
       ? try ContextPlace(path, target: json, file: file.name) : nil
   }
 }

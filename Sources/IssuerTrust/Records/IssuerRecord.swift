@@ -9,6 +9,16 @@ public struct IssuerRecord: Sendable {
   /// Records are copied with every verification; their content is not.
   private let content: RecordContent
 
+  /// Who lists the record.
+  let listing: RecordListing
+
+  /// The authority that lists the issuer; `nil` for the list's own registry, and for a record that no
+  /// list was read with.
+  public let authority: ExactString?
+
+  /// The most restrictive of the statuses that all authorities give the issuer, where several list it.
+  private var combinedStatus: IssuerStatus?
+
   /// Reads a record.
   ///
   /// - Parameters:
@@ -19,6 +29,23 @@ public struct IssuerRecord: Sendable {
   public init(_ bytes: [UInt8], file: String) throws(TrustError) {
     content = try RecordContent(
       try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: file), file: file)
+    (listing, authority) = (.registry, nil)
+  }
+
+  /// Reads a record in its place.
+  init(_ place: RecordPlace) throws(TrustError) {
+    let file = place.path.string
+    content = try RecordContent(
+      try TrustJSON.parse(place.bytes, maxBytes: TrustLimits.record, file: file), file: file)
+    (listing, authority) = (place.listing, place.authority)
+  }
+
+  /// The same record, with the most restrictive status that any of the issuer's records has.
+  func combined(with others: [IssuerRecord]) -> IssuerRecord {
+    guard others.count > 1 else { return self }
+    var record = self
+    record.combinedStatus = others.reduce(status) { $0.combined(with: $1.status) }
+    return record
   }
 
   /// The issuer's id, byte for byte as its credentials state it.
@@ -31,8 +58,9 @@ public struct IssuerRecord: Sendable {
   public var identifiers: [IssuerIdentifier] { content.identifiers }
   /// The country, as an ISO 3166 code.
   public var country: String? { content.country }
-  /// Whether the list stands by the issuer.
-  public var status: IssuerStatus { content.status }
+  /// Whether the list stands by the issuer: where several authorities list it, the most restrictive
+  /// of what they say, unless the record is one of ``TrustBundle/records(forIssuer:)``.
+  public var status: IssuerStatus { combinedStatus ?? content.status }
   /// What the status was before, oldest first.
   public var statusHistory: [PastStatus] { content.statusHistory }
   /// The issuer's keys.
@@ -92,25 +120,26 @@ extension IssuerRecord {
   }
 
   /// Whether what is awarded matters: the list restricts what the issuer may award.
-  public var needsAwardFacts: Bool { !content.mayAwardAnything }
+  public var needsAwardFacts: Bool { !content.mayAwardAnything || !listing.ceilings.isEmpty }
 
   /// What of an award the list restricts.
-  public var restrictedDimensions: AwardDimensions { content.restrictedDimensions }
+  public var restrictedDimensions: AwardDimensions {
+    content.restrictedDimensions.union(listing.restrictedDimensions)
+  }
 
   /// Why the issuer may not award this; `nil` where it may.
   ///
-  /// One grant must cover the whole award: half of one and half of another cover nothing.
+  /// One grant must cover the whole award: half of one and half of another cover nothing. Where an
+  /// authority lists the issuer, one grant of each ceiling on the way to it must cover it, too.
   ///
   /// - Parameter award: One achievement. A credential with several is in scope where each is.
   /// - Returns: What the nearest grant does not cover, or `nil`.
   public func scopeRefusal(for award: AwardFacts) -> ScopeRefusal? {
-    guard !content.mayAwardAnything, let scope = content.scope else { return nil }
-    var failures: [[ScopeRefusal.Dimension]] = []
-    for index in scope.indices {
-      let failure = scope[index].failures(of: award)
-      if failure.isEmpty { return nil }
-      failures.append(failure)
+    if !content.mayAwardAnything, let scope = content.scope,
+      let refusal = ScopeRefusal(of: award, by: scope)
+    {
+      return refusal
     }
-    return ScopeRefusal(failures)
+    return listing.refusal(for: award)
   }
 }

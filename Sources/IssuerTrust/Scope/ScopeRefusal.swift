@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// Why an award is not among those that an issuer may make.
 public struct ScopeRefusal: Equatable, Sendable {
   /// The grant that came nearest, from 0; `nil` where there is none.
@@ -9,6 +11,10 @@ public struct ScopeRefusal: Equatable, Sendable {
   /// Whether each grant fails for another reason, so that none alone is to blame.
   public let isDivided: Bool
 
+  /// The role whose ceiling refuses the award, whatever the issuer's own record grants; `nil` where
+  /// it is the record that does.
+  public let ceilingOf: ExactString?
+
   /// What a grant can restrict.
   public enum Dimension: String, Sendable {
     case achievements, achievementTypes, credentialTypes, credits, dates, fields, frameworks
@@ -18,11 +24,23 @@ public struct ScopeRefusal: Equatable, Sendable {
   }
 
   /// The refusal that follows from what each grant fails.
-  init(_ failures: [[Dimension]]) {
+  init(_ failures: [[Dimension]], ceilingOf role: ExactString? = nil) {
+    ceilingOf = role
     let nearest = failures.indices.min { failures[$0].count < failures[$1].count }
     nearestGrant = nearest
     dimension = nearest.flatMap { failures[$0].first } ?? .any
     isDivided = Set(failures.map { $0.first ?? .any }).count > 1
+  }
+
+  /// Why none of some grants covers an award; `nil` where one does.
+  init?(of award: AwardFacts, by grants: [Grant], ceilingOf role: ExactString? = nil) {
+    var failures: [[Dimension]] = []
+    for grant in grants {
+      let failure = grant.failures(of: award)
+      if failure.isEmpty { return nil }
+      failures.append(failure)
+    }
+    self.init(failures, ceilingOf: role)
   }
 
   /// A stable name of the reason, for machines.
@@ -51,12 +69,16 @@ public struct ScopeRefusal: Equatable, Sendable {
 extension ScopeRefusal: CustomStringConvertible {
   /// What the issuer may not award, in words.
   public var description: String {
-    guard let nearestGrant, isDivided else {
-      return "the trust list does not let the issuer award \(what)"
-    }
-    return "no single grant of the trust list covers this award; the nearest, "
+    guard let nearestGrant, isDivided else { return "\(who) does not let the issuer award \(what)" }
+    return "no single grant of \(whose) covers this award; the nearest, "
       + "number \(nearestGrant + 1), does not let the issuer award \(what)"
   }
+
+  private var who: String {
+    ceilingOf.map { "the ceiling that the trust list sets for '\($0)'" } ?? "the trust list"
+  }
+
+  private var whose: String { ceilingOf == nil ? "the trust list" : who }
 
   private var what: String {
     switch dimension {
