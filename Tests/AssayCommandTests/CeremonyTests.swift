@@ -11,7 +11,7 @@ import Testing
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     #expect(result.errors == "")
     for words in [
-      "Complete: enough have signed.", "authority/quality version 1", "root version 2",
+      "Complete: enough have signed.", "authority/quality version 1",
       "the root is signed by 1 of the 2 keys it needs", "without key z6Mk",
       "active becomes compromised since 2026-03-01T00:00:00Z", "--allow-ceiling-widening",
       "Changes from root 1 to 2",

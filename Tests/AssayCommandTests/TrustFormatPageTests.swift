@@ -2,6 +2,8 @@ import Foundation
 import IssuerTrust
 import Testing
 
+@testable import assay
+
 /// docs/trust-list-format.md says everything that lists consist of and that the commands print.
 @Suite struct `The page on formats` {
   private let page: String
@@ -41,6 +43,14 @@ import Testing
     let lists = matches(#/closed:\s*\[([^\]]*)\]/#, in: text)
     #expect(lists.count >= 10)
     expect(matches(#/"([^"]+)"/#, in: lists.sorted().joined()), atLeast: 50)
+  }
+
+  @Test func `has every kind of danger, with the option that allows it`() {
+    #expect(TrustDanger.Kind.allCases.count >= 7)
+    for kind in TrustDanger.Kind.allCases {
+      let row = page.components(separatedBy: "\n").first { $0.hasPrefix("| `\(kind.rawValue)` |") }
+      #expect(row?.contains("`\(DangerOptions.option(kind))`") == true, "\(kind)")
+    }
   }
 
   @Test func `has every reason code`() throws {
@@ -96,11 +106,45 @@ import Testing
     try run("sign", "list", "--role", "targets", "--key", "registrar.key")
     try run("publish", "list", "--key", "alice.key")
     try run("bundle", "list", "--out", "list.bundle")
+    try fixture.folder.write(fixture.folder.read("list.bundle"), to: "old.bundle")
+    try run(
+      "issuer", "reinstate", "list", "did:web:uni.example", "--reason", "x", "--allow-reinstatement"
+    )
+    let key = try fixture.publicKey("issuer")
+    try fixture.folder.write(
+      """
+      {"type": "IssuanceManifest/1", "issuer": "did:web:uni.example", "size": 0, "entries": [],
+       "verificationMethod": "did:web:uni.example#\(key)", "until": "2026-02-01T00:00:00Z",
+       "root": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+      """, to: "manifest.json")
+    try run(
+      "key", "compromise", "list", "--issuer", "did:web:uni.example", "--key",
+      "did:web:uni.example#\(key)", "--since-unknown", "--attest-manifest", "manifest.json")
+    try run(
+      "delegate", "list", "--role", "authority/quality", "--key", "carol.key", "--no-ceiling")
+    try run("undelegate", "list", "--role", "authority/quality")
+    try fixture.folder.write(#"[{"fields": ["061"]}]"#, to: "ceiling.json")
+    try run(
+      "delegate", "list", "--role", "authority/quality", "--key", "carol.key", "--ceiling",
+      "ceiling.json")
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.path("list/evidence"), withIntermediateDirectories: false)
+    try fixture.folder.write("x", to: "list/evidence/x.txt")
+    try run("add-files", "list")
+    try run("sign", "list", "--role", "targets", "--key", "registrar.key", "--allow-reinstatement")
+    try run("sign", "list", "--role", "authority/quality", "--key", "carol.key")
+    try run("rotate", "list", "--role", "root", "--add-key", "bob.key")
+    try run("sign", "list", "--role", "root", "--key", "alice.key")
+    try run("merge", "list/2.root.json", "--out", "list/2.root.json")
+    try run("publish", "list", "--key", "alice.key")
+    try run("bundle", "build", "list", "--out", "list.bundle")
+    try run("bundle", "diff", "old.bundle", "list.bundle")
+    try run("bundle", "explain", "list.bundle", "did:web:uni.example")
     try run("show", "list")
     try run("show", "list.bundle", "--root", "list/1.root.json")
     expect(printed, atLeast: 40)
     let bundle = try JSONSerialization.jsonObject(with: Data(fixture.folder.read("list.bundle")))
     expect(
-      names(bundle).filter { !$0.hasPrefix("issuers/") && !$0.hasPrefix("contexts/") }, atLeast: 8)
+      names(bundle).filter { !$0.contains("/") }, atLeast: 7)
   }
 }

@@ -51,6 +51,36 @@ import Testing
     (66, ["publish", "nowhere", "--key", "publisher.key"]),
     (78, ["publish", "list", "--key", "alice.key"]),
 
+    (64, ["rotate", "list", "--threshold", "2"]), (66, ["rotate", "nowhere"]),
+    (64, ["merge", "--out", "new.json"]), (64, ["merge", "list/1.root.json"]),
+    (66, ["merge", "nothing.json", "--out", "new.json"]),
+    (65, ["merge", "list/1.root.json", "list/targets.json", "--out", "new.json"]),
+    (73, ["merge", "list/1.root.json", "--out", "list/targets.json"]),
+    (73, ["merge", "list/1.root.json", "--out", "no/such/folder"]),
+
+    (64, ["issuer", "suspend", "list", "did:web:uni.example"]),
+    (66, ["issuer", "revoke", "list", "did:web:nobody.example", "--reason", "x"]),
+    (64, ["key", "compromise", "list", "--issuer", "did:web:uni.example", "--key", "x"]),
+    (65, ["key", "retire", "list", "--issuer", "did:web:uni.example", "--key", "x"]),
+    (66, ["key", "retire", "list", "--issuer", "did:web:nobody.example", "--key", "x"]),
+    (64, ["delegate", "list", "--role", "targets", "--key", "alice.key"]),
+    (66, ["undelegate", "list", "--role", "authority/nobody"]),
+    (
+      66,
+      [
+        "add", "list", "--authority", "nobody", "--id", "did:web:x", "--name", "x", "--public-key",
+        "bob.key",
+      ]
+    ),
+    (
+      64,
+      [
+        "add", "list", "--authority", "../x", "--id", "did:web:x", "--name", "x", "--public-key",
+        "bob.key",
+      ]
+    ),
+    (66, ["add-files", "nowhere"]), (66, ["add-files", "list", "--authority", "nobody"]),
+
     (66, ["bundle", "nowhere", "--out", "new.bundle"]),
     (73, ["bundle", "list", "--out", "issuer.key"]),
     (73, ["bundle", "list", "--out", "list/1.root.json"]),

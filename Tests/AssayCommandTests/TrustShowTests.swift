@@ -112,6 +112,31 @@ import Testing
     #expect(result.errors.contains("bad.bundle: the bundle is malformed at /type"))
   }
 
+  @Test func `the example federation can have an authority and status lists`() throws {
+    let fixture = try TrustFixture(keys: [])
+    let digest = String(repeating: "a", count: 64)
+    try FileManager.default.createDirectory(
+      atPath: fixture.folder.path("status"), withIntermediateDirectories: false)
+    try fixture.folder.write("{}", to: "status/\(digest).json")
+    let made = try runProgram(
+      "\(sourceTree)/Keys/make-example",
+      [fixture.folder.path("example"), "--authority", "--status", fixture.folder.path("status")],
+      environment: ["ASSAY": assayPath])
+    #expect(made.status == 0, "\(made.errors)")
+    let shown = try fixture.trust(
+      "show", "example/example.bundle", "--root", "example/root.json", "--at",
+      "2027-01-01T00:00:00Z")
+    for words in [
+      "  authority/quality: version 1, 1 of 1 keys, until ",
+      "    awards at most types MicroCredential, Course, up to 10.0 credits\n",
+      "    listed by authority/quality\n",
+    ] {
+      #expect(shown.output.contains(words), "\(words)")
+    }
+    let bundle = String(decoding: try fixture.folder.read("example/example.bundle"), as: UTF8.self)
+    #expect(bundle.contains("\"status/\(digest).json\""))
+  }
+
   @Test func `the example federation can be made anew`() throws {
     let fixture = try TrustFixture(keys: [])
     let made = try runProgram(

@@ -119,7 +119,9 @@ struct TrustMergeCommand: ParsableCommand {
     let isKnown =
       file.role == .root ? signers[0].version == 1 || signers.count == 2 : !signers.isEmpty
     let missing = states.filter { !$0.state.isComplete }
-    var lines = ["Merged \(files.count == 1 ? "1 copy" : "\(files.count) copies") into \(DisplayText.escaped(out))."]
+    var lines = [
+      "Merged \(files.count == 1 ? "1 copy" : "\(files.count) copies") into \(DisplayText.escaped(out))."
+    ]
     lines += TrustText.signers(of: file, file.role, under: signers)
     lines += missing.map { root, state in
       "Missing: \(state.threshold - state.validSigners) of those whom root \(root.version) names"

@@ -4,6 +4,13 @@ import StrictJSON
 
 // Authorities that a list hands on to, in words and for machines; what comes from files is escaped.
 
+extension TrustBundle {
+  /// What the list hands on to each of its authorities.
+  var authorities: [DelegatedRole] {
+    delegatedRoles.compactMap { delegation(to: $0.role.name) }
+  }
+}
+
 extension TrustText {
   /// The authorities of a list, if there are any.
   static func authorities(_ roles: [DelegatedRole]) -> [String] {

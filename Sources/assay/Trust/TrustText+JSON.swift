@@ -25,6 +25,7 @@ extension TrustText {
             "message": .string("\(record.reason)"),
           ]
         }),
+      "authorities": .array(bundle.authorities.map { json($0) }),
       "contexts": .array(bundle.contexts.map { json($0) }),
       "unusableContexts": .array(bundle.unusableContexts.map { json($0) }),
     ])
@@ -89,6 +90,7 @@ extension TrustText {
       "id": .string(record.id.string),
       "name": .string(record.displayName),
       "country": record.country.map { .string($0) },
+      "authority": record.authority.map { .string($0.string) },
       "status": .string(record.status.name),
       "keys": .array(record.keys.map { .string($0.id.string) }),
       "recordVersion": .integer(record.recordVersion),

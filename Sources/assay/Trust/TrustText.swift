@@ -58,7 +58,12 @@ enum TrustText {
       return "  \(role.rawValue): version \(state.version), \(state.threshold) of "
         + "\(state.keyIDs.count) keys, until \(state.expires)"
     }
-    return lines + ["Issuers"] + issuers(bundle.records) + unusable(bundle.unusableRecords)
+    lines += bundle.delegatedRoles.map { state in
+      "  \(DisplayText.escaped(state.role.rawValue)): version \(state.version), "
+        + "\(state.threshold) of \(state.keyIDs.count) keys, until \(state.expires)"
+    }
+    return lines + authorities(bundle.authorities) + ["Issuers"] + issuers(bundle.records)
+      + unusable(bundle.unusableRecords)
       + contexts(bundle.contexts) + unusable(bundle.unusableContexts)
   }
 
@@ -68,6 +73,9 @@ enum TrustText {
     return records.flatMap { record -> [String] in
       let names = record.names.map { DisplayText.escaped($0.display) }.joined(separator: " / ")
       var lines = ["  \(names)", "    id      \(DisplayText.escaped(record.id.string))"]
+      if let authority = record.authority {
+        lines.append("    listed by authority/\(DisplayText.escaped(authority.string))")
+      }
       lines.append("    status  \(status(of: record))")
       lines += record.keys.map {
         "    key     \(DisplayText.escaped($0.id.string)), \($0.status.name)\(window($0))"
