@@ -97,8 +97,17 @@ extension TrustError: CustomStringConvertible {
     case .keyHasRole(let issuer, let key, let role):
       "the record of '\(issuer)' gives the issuer the key '\(key)', which signs this list in the "
         + "role \(role.rawValue); a key is for the list or for credentials, never for both"
+    case .noSuchKey(let issuer, let key):
+      "the record of '\(issuer)' lists no key '\(key)'"
+    case .keyListed(let place, let key):
+      "'\(place)' has the key '\(key)' already, under this id or another"
+    case .statusFinal(let subject, let status):
+      "'\(subject)' is \(status), which is meant for good; it does not become better"
     case .pathNotDelegated(let role, let path):
       "\(role) lists \(path), which was not handed on to it: readers do not find the file there"
+    case .filePath(let path):
+      "\(path) is no place of a file: status lists stand in status/, manifests in poe/, each under "
+        + "a SHA-256, and evidence in evidence/"
     case .keyNotInRole(let role):
       "the key is not one of the role \(role.rawValue); the root lists those that are"
     case .cannotSign(let error): "the metadata cannot be signed: \(error)"

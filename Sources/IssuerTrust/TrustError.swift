@@ -100,8 +100,16 @@ public enum TrustError: Error, Equatable, Sendable {
   /// A record gives an issuer a key that signs the list itself.
   case keyHasRole(issuer: ExactString, key: ExactString, role: TrustRole)
 
+  /// An issuer's record has no such key.
+  case noSuchKey(issuer: ExactString, key: ExactString)
+  /// A role or record lists the key already.
+  case keyListed(place: ExactString, key: ExactString)
+  /// A status that is meant for good would become better.
+  case statusFinal(of: ExactString, status: String)
   /// An authority lists a file that it may not: readers would not find it.
   case pathNotDelegated(role: ExactString, path: ExactString)
+  /// A file that is neither record nor context stands where none can.
+  case filePath(path: ExactString)
 
   /// A key that the role does not list.
   case keyNotInRole(role: TrustRole)
@@ -135,7 +143,7 @@ extension TrustError {
     case .targetHash: "TRUST_TARGET_HASH"
     case .bundleExtra: "BUNDLE_EXTRA"
     case .bundleIncomplete: "BUNDLE_INCOMPLETE"
-    case .contextPath, .pathNotDelegated, .recordPath: "TRUST_PATH"
+    case .contextPath, .filePath, .pathNotDelegated, .recordPath: "TRUST_PATH"
     case .recordConflict: "TRUST_RECORD_CONFLICT"
     case .clockRollback: "CLOCK_ROLLBACK"
     case .stateCorrupt: "STATE_CORRUPT"
@@ -143,6 +151,9 @@ extension TrustError {
     case .targetsOutdated: "TRUST_ROLLBACK"
     case .recordVersion: "TRUST_RECORD_VERSION"
     case .keyHasRole: "TRUST_KEY_HAS_ROLE"
+    case .noSuchKey: "TRUST_KEY_UNKNOWN"
+    case .keyListed: "TRUST_KEY_LISTED"
+    case .statusFinal: "TRUST_STATUS_FINAL"
     case .keyNotInRole: "TRUST_KEY_NOT_IN_ROLE"
     case .cannotSign: "TRUST_CANNOT_SIGN"
     }

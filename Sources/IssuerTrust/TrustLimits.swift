@@ -9,6 +9,8 @@ public enum TrustLimits {
   public static let bundle = 256 << 20
   /// The most bytes of a root.
   public static let root = 64 << 10
+  /// The most bytes of any metadata.
+  public static let metadata = targets
   static let timestamp = 16 << 10
   static let snapshot = 4 << 20
   static let targets = 16 << 20

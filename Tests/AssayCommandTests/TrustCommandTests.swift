@@ -66,13 +66,14 @@ import Testing
     #expect(try fixture.files() == before)
   }
 
-  @Test func `people sign the root and the registry, and nothing else`() throws {
+  @Test func `people sign the root and the registry or a part of it, and nothing else`() throws {
     let fixture = try TrustFixture(keys: [])
     let help = try fixture.trust("sign", "--help").output
-    #expect(help.contains("(values: root, targets)"))
+    #expect(help.contains("(values: root,\n                          targets, authority/NAME)"))
     let refused = try fixture.run(["trust", "sign", "list", "--role", "snapshot", "--key", "x"])
     #expect(refused.status == 64)
-    #expect(refused.errors.contains("Please provide one of 'root' and 'targets'."))
+    #expect(
+      refused.errors.contains("Please provide one of 'root', 'targets' or 'authority/NAME'."))
   }
 
   @Test func `signing twice with one key counts once`() throws {

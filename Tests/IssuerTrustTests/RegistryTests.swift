@@ -43,7 +43,7 @@ import WireFormats
       try list.registry().removing(record(), expires: end)
     }
     #expect(throws: TrustError.targetRemoved(path: path)) {
-      try list.registry().draft(listing: [], expires: end)
+      try list.registry().draft(records: [], expires: end)
     }
   }
 

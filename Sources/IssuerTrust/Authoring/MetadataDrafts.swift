@@ -1,7 +1,8 @@
 import StrictJSON
 public import WireFormats
 
-/// The targets before they are signed: all issuers of a list, each with its record, and contexts.
+/// The targets before they are signed: all issuers of a list, each with its record, contexts, and
+/// other files.
 ///
 /// Source: The Update Framework 1.0 §4.5.
 public struct TargetsDraft: Sendable {
@@ -13,16 +14,27 @@ public struct TargetsDraft: Sendable {
   public var records: [RecordFile]
   /// The contexts, in any order, each URL once.
   public var contexts: [ContextFile]
+  /// The status lists, manifests and evidence, in any order.
+  public var files: [TargetFile]
+  /// Whose part of the list they are.
+  var place: RegistryPlace = .own
+  /// The member `delegations`, where they hand on to others.
+  var delegations: JSONTree?
 
-  /// The targets with these records and contexts.
+  /// The targets with these files.
   public init(
-    version: Int64, expires: Instant, records: [RecordFile], contexts: [ContextFile] = []
+    version: Int64, expires: Instant, records: [RecordFile], contexts: [ContextFile] = [],
+    files: [TargetFile] = []
   ) {
     self.version = version
     self.expires = expires
     self.records = records
     self.contexts = contexts
+    self.files = files
   }
+
+  /// All files, whatever is in them.
+  var allFiles: [any ListedFile] { records + contexts + files }
 
   /// The targets' file, without signatures.
   ///
@@ -38,14 +50,13 @@ public struct TargetsDraft: Sendable {
     guard contexts.count <= TrustLimits.contexts else {
       throw .tooManyContexts(limit: TrustLimits.contexts)
     }
-    let files: [any ListedFile] = records + contexts
-    let targets = files.sorted { $0.path < $1.path }.map {
+    let targets = allFiles.sorted { $0.path < $1.path }.map {
       JSONTreeMember($0.path.string, $0.reference)
     }
-    return try MetadataFile(
-      unsigned: MetadataFile.signed(
-        role: .targets, version: version, expires: expires, ["targets": .object(targets)]),
-      role: .targets)
+    var signed = MetadataFile.signed(
+      role: place.role, version: version, expires: expires, ["targets": .object(targets)])
+    signed["delegations"] = delegations
+    return try MetadataFile(unsigned: signed, role: place.role)
   }
 }
 
@@ -57,9 +68,9 @@ extension MetadataFile {
   ///
   /// - Throws: `TrustError.bundleIncomplete`, `bundleExtra` or `targetHash`.
   public func requireListing(
-    of records: [RecordFile], contexts: [ContextFile] = []
+    of records: [RecordFile], contexts: [ContextFile] = [], files others: [TargetFile] = []
   ) throws(TrustError) {
-    let files: [any ListedFile] = records + contexts
+    let files: [any ListedFile] = records + contexts + others
     var listed: [ExactString: FileReference] = [:]
     for target in try TargetsMetadata(self).targets { listed[target.path] = target.reference }
     for file in files {
@@ -82,12 +93,21 @@ public struct SnapshotDraft: Sendable {
   public var expires: Instant
   /// The signed targets.
   public var targets: MetadataFile
+  /// The signed metadata of the roles that they hand on to.
+  public var authorities: [MetadataFile]
+  /// The snapshot before: what it names is named for ever, or readers would refuse to follow.
+  public var previous: MetadataFile?
 
   /// The snapshot of these targets.
-  public init(version: Int64, expires: Instant, targets: MetadataFile) {
+  public init(
+    version: Int64, expires: Instant, targets: MetadataFile, authorities: [MetadataFile] = [],
+    after previous: MetadataFile? = nil
+  ) {
     self.version = version
     self.expires = expires
     self.targets = targets
+    self.authorities = authorities
+    self.previous = previous
   }
 
   /// The version of the next snapshot: above all that the last snapshot and timestamp know of.
@@ -108,9 +128,15 @@ public struct SnapshotDraft: Sendable {
 
   /// The snapshot's file, without signatures.
   ///
+  /// Source: The Update Framework 1.0 §5.5.5, on roles that a snapshot leaves out.
+  ///
   /// - Throws: `TrustError` where the targets have no version.
   public func file() throws(TrustError) -> MetadataFile {
-    let meta: JSONTree = ["targets.json": try targets.reference()]
+    var meta: JSONTree = [:]
+    if let before = previous?.signed["meta"]?.tree() { meta = before }
+    for file in [targets] + authorities {
+      meta["\(file.role.rawValue).json"] = try file.reference()
+    }
     return try MetadataFile(
       unsigned: MetadataFile.signed(
         role: .snapshot, version: version, expires: expires, ["meta": meta]),

@@ -18,8 +18,18 @@ extension MetadataFile {
   public func signed(
     by key: borrowing Ed25519PrivateKey, as role: TrustRole, under roots: [TrustRoot]
   ) throws(TrustError) -> MetadataFile {
+    try signed(by: key, as: role, of: roots.map { $0.keys(of: role) })
+  }
+
+  /// The file with one more signature, by a key of a role that is stated in full.
+  ///
+  /// - Throws: `TrustError.keyNotInRole` where the key is not among those of the role;
+  ///   `TrustError.cannotSign`.
+  public func signed(
+    by key: borrowing Ed25519PrivateKey, as role: TrustRole, of signers: [RoleKeys]
+  ) throws(TrustError) -> MetadataFile {
     let publicKey = key.publicKey
-    guard roots.contains(where: { $0.keys(of: role).contains(publicKey) }) else {
+    guard signers.contains(where: { $0.contains(publicKey) }) else {
       throw .keyNotInRole(role: role)
     }
     let bytes: [UInt8]
@@ -48,7 +58,11 @@ extension MetadataFile {
 
   /// Which signatures of a role the file has, and which it lacks.
   public func signatureState(_ role: TrustRole, under root: TrustRoot) -> SignatureState {
-    let keys = root.keys(of: role)
+    signatureState(under: root.keys(of: role))
+  }
+
+  /// Which signatures by keys of a role the file has, and which it lacks.
+  public func signatureState(under keys: RoleKeys) -> SignatureState {
     var valid: [ExactString] = []
     var invalid: [ExactString] = []
     var signers: Set<Ed25519PublicKey> = []

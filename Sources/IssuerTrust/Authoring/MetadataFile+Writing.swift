@@ -74,6 +74,9 @@ extension MetadataFile {
     try version() + (signatures.isEmpty ? 0 : 1)
   }
 
+  /// Whether anybody signed the file, rightly or not.
+  public var isSigned: Bool { !signatures.isEmpty }
+
   /// When the metadata expires.
   ///
   /// - Throws: `TrustError.malformed` where it is no time.

@@ -1,6 +1,5 @@
 import OpenSSLCrypto
 public import StrictJSON
-public import WireFormats
 
 /// An issuer record as it is published: canonical bytes in the place that follows from its id.
 public struct RecordFile: Sendable {
@@ -10,14 +9,19 @@ public struct RecordFile: Sendable {
   public let bytes: [UInt8]
   /// Where it stands among the targets.
   public let path: ExactString
+  /// Whose part of the list it is in.
+  public let place: RegistryPlace
   /// How messages call it.
   let name: String
 
   /// Makes a file of a record that a program put together.
   ///
+  /// - Parameters:
+  ///   - tree: The record.
+  ///   - place: Whose part of the list it is in.
   /// - Throws: `TrustError` where readers would refuse the record.
-  public init(_ tree: JSONTree) throws(TrustError) {
-    try self.init(canonical: tree.canonicalBytes(), name: "the record")
+  public init(_ tree: JSONTree, in place: RegistryPlace = .own) throws(TrustError) {
+    try self.init(canonical: tree.canonicalBytes(), name: "the record", in: place)
   }
 
   /// Makes a file of a record that somebody wrote; layout and order of members do not matter.
@@ -25,20 +29,26 @@ public struct RecordFile: Sendable {
   /// - Parameters:
   ///   - json: The record's JSON.
   ///   - name: How messages call it.
+  ///   - place: Whose part of the list it is in.
   /// - Throws: `TrustError` where readers would refuse the record.
-  public init(json: [UInt8], name: String = "the record") throws(TrustError) {
+  public init(
+    json: [UInt8], name: String = "the record", in place: RegistryPlace = .own
+  ) throws(TrustError) {
     let value = try TrustJSON.parse(json, maxBytes: TrustLimits.record, file: name)
-    try self.init(canonical: value.canonicalBytes(), name: name)
+    try self.init(canonical: value.canonicalBytes(), name: name, in: place)
   }
 
-  private init(canonical bytes: [UInt8], name: String) throws(TrustError) {
+  private init(
+    canonical bytes: [UInt8], name: String, in place: RegistryPlace
+  ) throws(TrustError) {
     record = try IssuerRecord(bytes, file: name)
     for key in record.keys where key.publicKey == nil {
       throw .keyNotPrimeOrder(file: name, id: key.id)
     }
     self.bytes = bytes
     self.name = name
-    path = IssuerRecord.path(of: record.id)
+    self.place = place
+    path = place.recordPath(of: record.id)
   }
 
   /// The record as a tree, to change and make a new file of.
@@ -46,38 +56,8 @@ public struct RecordFile: Sendable {
     try TrustJSON.parse(bytes, maxBytes: TrustLimits.record, file: path.string).tree()
   }
 
-  /// The same record, from which the list withdraws: what was signed before stays good, and readers
-  /// see why no more is.
-  ///
-  /// A list never forgets a record that it published. One from which it has withdrawn already, or
-  /// that it never should have listed, stays as it is: a later date would make credentials good that
-  /// are not.
-  ///
-  /// - Parameters:
-  ///   - since: From when.
-  ///   - reason: Why, for readers.
-  /// - Returns: The record with a new status, its history, and the next version; or itself.
-  /// - Throws: `TrustError` where readers would refuse the record.
-  public func withdrawn(since: Instant, reason: String?) throws(TrustError) -> RecordFile {
-    switch record.status {
-    case .withdrawn, .revokedFromTheBeginning: return self
-    case .active, .suspended: break
-    }
-    var tree = try tree()
-    let time = JSONTree.string(MetadataFile.expiry(since))
-    if var past = tree["status"], past["since"] ?? .null != .null {
-      past["until"] = time
-      var history: [JSONTree] = []
-      if case .array(let earlier) = tree["statusHistory"] { history = earlier }
-      tree["statusHistory"] = .array(history + [past])
-    }
-    tree["status"] = .members([
-      "value": "withdrawn", "since": time, "reason": reason.map { .string($0) },
-    ])
-    tree["recordVersion"] = .integer(record.recordVersion + 1)
-    tree["updated"] = time
-    return try RecordFile(tree)
-  }
+  /// The SHA-256 of the record.
+  public var sha256: [UInt8] { DigestAlgorithm.sha256.digest(of: bytes) }
 
   /// What the targets say of the file.
   var reference: JSONTree {

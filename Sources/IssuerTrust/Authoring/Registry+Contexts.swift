@@ -43,7 +43,7 @@ extension Registry {
     _ context: ContextFile, expires: Instant
   ) throws(TrustError) -> RegistryChange {
     let others = contexts.filter { $0.path != context.path }
-    try requireListing(of: records + others, but: context.path)
+    try requireListing(but: [context.path])
     let isThere = contexts.contains { $0.path == context.path && $0.bytes == context.bytes }
     if isThere, let target = listed[context.path], target.reference.fits(context.bytes),
       target.context?.url != nil
@@ -51,7 +51,7 @@ extension Registry {
       return RegistryChange()
     }
     return RegistryChange(
-      targets: try draft(listing: records, others + [context], expires: expires),
+      targets: try draft(contexts: others + [context], expires: expires),
       kept: keptTargets, context: context)
   }
 
@@ -67,9 +67,9 @@ extension Registry {
   ) throws(TrustError) -> RegistryChange {
     let path = ContextPlace(url: url).path
     let others = contexts.filter { $0.path != path }
-    try requireListing(of: records + others, but: path)
+    try requireListing(but: [path])
     return RegistryChange(
-      targets: try draft(listing: records, others, expires: expires), kept: keptTargets,
+      targets: try draft(contexts: others, expires: expires), kept: keptTargets,
       removedPath: others.count < contexts.count ? path : nil)
   }
 }

@@ -64,6 +64,12 @@ public struct RootDraft: Sendable {
     }
   }
 
+  /// A root that nobody signed yet, to be changed further.
+  public init(amending root: TrustRoot, expires: Instant) {
+    self.init(after: root, expires: expires)
+    version = root.version
+  }
+
   /// The root's file, without signatures.
   ///
   /// - Throws: `TrustError` where readers would refuse it: a role without keys, a threshold that

@@ -21,6 +21,9 @@ public struct TrustRoot: Sendable {
     metadata = try RootMetadata(bytes, name: name)
   }
 
+  /// A root that was read before.
+  init(_ metadata: RootMetadata) { self.metadata = metadata }
+
   /// The signed file.
   public var file: MetadataFile { metadata.file }
   /// The root's version, from 1.

@@ -35,7 +35,7 @@ extension Grant {
   }
 
   /// Whether an id is the one granted or, below a pattern `…/*`, one segment further.
-  private static func isAchievement(_ granted: ExactString, _ id: ExactString) -> Bool {
+  static func isAchievement(_ granted: ExactString, _ id: ExactString) -> Bool {
     let (pattern, bytes) = (granted.string.utf8, id.string.utf8)
     guard pattern.suffix(2).elementsEqual("/*".utf8) else { return granted == id }
     let prefix = pattern.dropLast()
@@ -48,7 +48,7 @@ extension Grant {
   /// Whether a language is the one granted, or a variety of it.
   ///
   /// Source: RFC 4647 §3.3.1, basic filtering.
-  private static func isLanguage(_ granted: ExactString, _ tag: ExactString) -> Bool {
+  static func isLanguage(_ granted: ExactString, _ tag: ExactString) -> Bool {
     let (range, tag) = (granted.utf8.map(lowered), tag.utf8.map(lowered))
     return tag.starts(with: range) && (tag.count == range.count || tag[range.count] == 0x2D)
   }

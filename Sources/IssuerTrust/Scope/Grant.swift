@@ -30,6 +30,9 @@ public struct Grant: Equatable, Sendable {
   public let awardedUntil: Instant?
   /// Dimensions that this version cannot check; nothing is granted under them.
   public let uncheckable: [ScopeRefusal.Dimension]
+  /// What the grant says under those dimensions, in canonical JSON: all that can be told of it is
+  /// whether another grant says the same.
+  let unchecked: [ScopeRefusal.Dimension: [UInt8]]
 
   /// Whether the grant restricts nothing.
   public var isUnrestricted: Bool { self == Grant() }
@@ -38,7 +41,7 @@ public struct Grant: Equatable, Sendable {
     (credentialTypes, achievementTypes, achievements, frameworks) = (nil, nil, nil, nil)
     (fields, maxCredits, languages, evidenceTypes) = (nil, nil, nil, nil)
     (awardedFrom, awardedUntil) = (nil, nil)
-    uncheckable = []
+    (uncheckable, unchecked) = ([], [:])
   }
 
   init(_ json: JSONValue, file: String) throws(TrustError) {
@@ -60,12 +63,19 @@ public struct Grant: Equatable, Sendable {
     awardedFrom = try grant.optionalTime("awardedFrom")
     awardedUntil = try grant.optionalTime("awardedUntil")
     var uncheckable: [ScopeRefusal.Dimension] = []
-    if grant.json["jurisdictions"] != nil { uncheckable.append(.jurisdictions) }
-    if grant.json["modes"] != nil { uncheckable.append(.modes) }
-    if grant.json["schema"] != nil { uncheckable.append(.schema) }
-    // Credentials do not say in which scheme their credits are counted.
-    if grant.json["credits"]?["scheme"] != nil { uncheckable.append(.credits) }
+    var unchecked: [ScopeRefusal.Dimension: [UInt8]] = [:]
+    for (dimension, value) in [
+      (ScopeRefusal.Dimension.jurisdictions, grant.json["jurisdictions"]),
+      (.modes, grant.json["modes"]), (.schema, grant.json["schema"]),
+      // Credentials do not say in which scheme their credits are counted.
+      (.credits, grant.json["credits"]?["scheme"]),
+    ] {
+      guard let value else { continue }
+      uncheckable.append(dimension)
+      unchecked[dimension] = value.canonicalBytes()
+    }
     self.uncheckable = uncheckable
+    self.unchecked = unchecked
     maxCredits = try Grant.maxCredits(in: grant)
   }
 

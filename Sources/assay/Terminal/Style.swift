@@ -5,6 +5,9 @@ struct Style {
   /// The style that fits standard output.
   static var current: Style { Style(isColoured: Terminal.isColourEnabled) }
 
+  /// The style that fits standard error.
+  static var forErrors: Style { Style(isColoured: Terminal.isErrorColourEnabled) }
+
   func bold(_ text: String) -> String { wrapped(text, "1") }
   func dim(_ text: String) -> String { wrapped(text, "2") }
   func good(_ text: String) -> String { wrapped(text, "1;32") }

@@ -9,6 +9,9 @@ enum Terminal {
     return !isSet("NO_COLOR") && !environmentIs("TERM", "dumb")
   }
 
+  /// The same for standard error.
+  static var isErrorColourEnabled: Bool { canShowProgress && !isSet("NO_COLOR") }
+
   /// Whether standard error is a terminal: progress is shown only there.
   static var canShowProgress: Bool {
     isatty(STDERR_FILENO) == 1 && !environmentIs("TERM", "dumb")

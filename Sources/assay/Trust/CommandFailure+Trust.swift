@@ -26,6 +26,23 @@ extension CommandFailure {
         .badTrust, "\(place(path.string)) is not what was signed; it was changed where it stands",
         hint: "undo the change there, to the byte, or take the file in: "
           + "assay trust add-context \(folder) URL FILE --replace")
+    case .bundleIncomplete(let file) where TargetFile.isKnownPlace(ExactString(file)):
+      self.init(
+        .badTrust, "\(place(file)) is missing, but the registry lists it",
+        hint: "put it back from a copy of the folder")
+    case .bundleExtra(let path) where TargetFile.isKnownPlace(path):
+      self.init(
+        .badTrust,
+        "\(place(path.string)) is not in the registry; it was not taken in with add-files",
+        hint: "move it elsewhere, or take it in: assay trust add-files \(folder)")
+    case .targetHash(let path) where TargetFile.isKnownPlace(path):
+      self.init(
+        .badTrust, "\(place(path.string)) is not what was signed; it was changed since",
+        hint: "put the old one back, or take in the new one: assay trust add-files \(folder)")
+    case .targetRemoved(let path) where TargetFile.isKnownPlace(path):
+      self.init(
+        .badTrust, "\(place(path.string)) was published, and a list never forgets a file",
+        hint: "put it back from a copy of the folder")
     case .bundleIncomplete(let file):
       self.init(
         .badTrust, "\(place(file)) is missing, but the registry lists it",

@@ -10,8 +10,13 @@ struct FolderRole {
 
   /// - Throws: `TrustError.malformed` where the file does not say when it expires.
   init(_ file: MetadataFile, under root: TrustRoot) throws(TrustError) {
+    try self.init(file, of: root.keys(of: file.role))
+  }
+
+  /// - Throws: `TrustError.malformed` where the file does not say when it expires.
+  init(_ file: MetadataFile, of keys: RoleKeys) throws(TrustError) {
     role = file.role
-    signatures = file.signatureState(role, under: root)
+    signatures = file.signatureState(under: keys)
     expires = try file.expires()
   }
 }

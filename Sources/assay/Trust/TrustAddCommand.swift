@@ -20,6 +20,10 @@ struct TrustAddCommand: ParsableCommand {
         assay trust add list --id did:web:uni.example \\
           --name "Example University" --public-key university.key --country IN
 
+      The record of an issuer that an authority vouches for, to which the list hands on:
+
+        assay trust add list college.json --authority quality
+
       A record takes the place of the issuer's record so far if its recordVersion is higher; what \
       changes is printed. The list must then be signed and published anew: assay trust sign, assay trust publish.
       """)
@@ -41,6 +45,10 @@ struct TrustAddCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Without a record: its country (ISO 3166).", valueName: "code"))
   var country: String?
+
+  @Option(
+    help: ArgumentHelp("The authority that vouches for the issuer.", valueName: "name"))
+  var authority: RegistryPlace?
 
   @OptionGroup var expiry: ExpiryOptions
 
@@ -70,7 +78,7 @@ struct TrustAddCommand: ParsableCommand {
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    let registry = try list.registry()
+    let registry = try list.registry(authority ?? .own)
     let expires = try expiry.expires(after: "P6M")
     if let id { try refuseReplacing(ExactString(id), in: registry, of: list) }
     let file = try recordFile()
@@ -81,12 +89,18 @@ struct TrustAddCommand: ParsableCommand {
       throw failure(error, registry, list)
     }
     try list.write(change)
-    try report(file, change, instead: registry.record(of: file.record.id), at: list)
+    if registry.exceedsCeiling(file) {
+      Terminal.note(
+        "warning: the record grants more than the list lets the authority vouch for; the rest "
+          + "does not count")
+    }
+    try report(file, change, in: registry, at: list)
   }
 
   private func report(
-    _ file: RecordFile, _ change: RegistryChange, instead old: RecordFile?, at list: TrustFolder
+    _ file: RecordFile, _ change: RegistryChange, in registry: Registry, at list: TrustFolder
   ) throws(CommandFailure) {
+    let old = registry.record(of: file.record.id)
     let differences = try list.attempt(file.path.string) { () throws(TrustError) in
       try old.map { (old) throws(TrustError) in try file.differences(from: old) } ?? []
     }
@@ -95,7 +109,7 @@ struct TrustAddCommand: ParsableCommand {
     lines += TrustText.issuers([file.record])
     if !differences.isEmpty { lines += ["Changes"] + TrustText.changes(differences) }
     if !change.isEmpty {
-      lines.append(TrustText.signRegistry(folder, under: try list.newestRoot()))
+      lines.append(TrustText.signNext(folder, registry, under: try list.newestRoot()))
     }
     try output.write(
       lines: lines,
@@ -110,14 +124,14 @@ struct TrustAddCommand: ParsableCommand {
     if let record {
       let bytes = try InputFile(path: record).read()
       do throws(TrustError) {
-        return try RecordFile(json: bytes, name: record)
+        return try RecordFile(json: bytes, name: record, in: authority ?? .own)
       } catch {
         throw CommandFailure(.badData, DisplayText.escaped("\(error)"))
       }
     }
     let tree = try speltRecord()
     do throws(TrustError) {
-      return try RecordFile(tree)
+      return try RecordFile(tree, in: authority ?? .own)
     } catch {
       throw CommandFailure(.badData, DisplayText.escaped("\(error)"))
     }

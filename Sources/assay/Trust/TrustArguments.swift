@@ -57,6 +57,15 @@ struct ExpiryOptions: ParsableArguments {
   /// The present, to the second.
   var now: Instant { time ?? SystemClock.currentSecond() }
 
+  /// When something expires for which the option does not speak.
+  func standardExpiry(_ duration: String) throws(CommandFailure) -> Instant {
+    do throws(InstantError) {
+      return now.adding(try CalendarDuration(duration))
+    } catch {
+      throw CommandFailure(.bug, "\(error)")
+    }
+  }
+
   /// When what is written now expires.
   func expires(after standard: String) throws(CommandFailure) -> Instant {
     let text = expiresIn ?? standard

@@ -34,8 +34,11 @@ struct TrustCommand: ParsableCommand {
       """,
     subcommands: [
       TrustInitCommand.self, TrustAddCommand.self, TrustRemoveCommand.self,
-      TrustAddContextCommand.self, TrustRemoveContextCommand.self, TrustSignCommand.self,
-      TrustPublishCommand.self, TrustBundleCommand.self, TrustShowCommand.self,
-      TrustUpdateCommand.self, TrustStatusCommand.self,
+      TrustIssuerCommand.self, TrustKeyCommand.self, TrustDelegateCommand.self,
+      TrustUndelegateCommand.self, TrustAddContextCommand.self,
+      TrustRemoveContextCommand.self, TrustAddFilesCommand.self, TrustRotateCommand.self,
+      TrustSignCommand.self, TrustMergeCommand.self, TrustPublishCommand.self,
+      TrustBundleCommand.self, TrustShowCommand.self, TrustUpdateCommand.self,
+      TrustStatusCommand.self, TrustDrillCommand.self,
     ])
 }

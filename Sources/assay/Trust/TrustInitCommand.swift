@@ -233,7 +233,7 @@ struct TrustInitCommand: ParsableCommand {
   }
 
   /// The keys that one option names, each once: a key in two files would be counted as two holders.
-  private static func keys(
+  static func keys(
     _ arguments: [String], of option: String
   ) throws(CommandFailure) -> [Ed25519PublicKey] {
     var keys: [Ed25519PublicKey] = []

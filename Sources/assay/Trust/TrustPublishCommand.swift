@@ -17,7 +17,8 @@ struct TrustPublishCommand: ParsableCommand {
         assay trust publish list --key publishing.key
 
       Give --key twice where the two roles have different keys. A registry that needs only one \
-      signature, by one of these keys, is signed too.
+      signature, by one of these keys, is signed too, with the status lists and evidence that are in \
+      the folder; what makes it weaker than it was only with the option that it names.
       """)
 
   @Argument(help: ArgumentHelp("The list's folder.", valueName: "folder"))
@@ -27,6 +28,8 @@ struct TrustPublishCommand: ParsableCommand {
   var key: [String]
 
   @OptionGroup var passphrase: PassphraseOptions
+
+  @OptionGroup var allowed: DangerOptions
 
   @OptionGroup var expiry: ExpiryOptions
 
@@ -39,15 +42,20 @@ struct TrustPublishCommand: ParsableCommand {
     // A root that follows another is signed by that one's keys too.
     for signer in roots.suffix(2) { try list.requireSignatures(root.file, .root, under: signer) }
     let expires = try expiry.expires(after: "P45D")
-    let registry = try list.registry()
+    let (registry, taken) = try self.registry(of: list, under: root)
     guard let draft = registry.targets else { throw list.noRegistry }
     try list.attempt("targets.json") { () throws(TrustError) in try registry.requireOrder() }
+    let authorities = try list.parts(of: registry).compactMap(\.targets)
     let (oldSnapshot, oldTimestamp) = (
       try list.metadata(.snapshot), try list.metadata(.timestamp)
     )
     if isSignedHere(draft, under: root) {
       // Seen before anybody is asked for a passphrase: nobody else may have looked at it.
-      for line in TrustText.changes(registry.contextChanges) { Terminal.note(line) }
+      let dangers = registry.difference.dangers
+      for line in TrustText.registryChanges(registry) + TrustText.dangers(dangers) {
+        Terminal.note(line)
+      }
+      try allowed.require(dangers)
     }
     let keys = try key.map { path in
       let unlocked = try UnlockedKey(at: path, passphrase)
@@ -60,7 +68,10 @@ struct TrustPublishCommand: ParsableCommand {
     }
     let snapshot = try sign(
       try list.attempt("snapshot.json") { () throws(TrustError) in
-        try SnapshotDraft(version: snapshotVersion, expires: expires, targets: targets).file()
+        try SnapshotDraft(
+          version: snapshotVersion, expires: expires, targets: targets, authorities: authorities,
+          after: oldSnapshot
+        ).file()
       }, .snapshot, with: keys, root, list)
     let timestamp = try sign(
       try list.attempt("timestamp.json") { () throws(TrustError) in
@@ -70,6 +81,7 @@ struct TrustPublishCommand: ParsableCommand {
         ).file()
       }, .timestamp, with: keys, root, list)
     // Nothing is written before all is signed, and what is pointed to before what points to it.
+    if let taken { try list.write(taken) }
     try list.write(targets.bytes, to: "targets.json", replacing: true)
     try list.write(snapshot.bytes, to: "snapshot.json", replacing: true)
     try list.write(timestamp.bytes, to: "timestamp.json", replacing: true)
@@ -83,6 +95,27 @@ struct TrustPublishCommand: ParsableCommand {
         "type": "TrustPublication/1", "version": .integer(snapshotVersion),
         "expires": .string(expires.description),
       ])
+  }
+
+  /// The registry; where one key is enough to sign it, with all files in the folder taken in.
+  ///
+  /// - Returns: The registry, and what has to be written before its targets.
+  private func registry(
+    of list: TrustFolder, under root: TrustRoot
+  ) throws(CommandFailure) -> (Registry, RegistryChange?) {
+    let registry = try list.registry()
+    let keys = root.keys(of: .targets)
+    let isSignedHere =
+      keys.threshold == 1
+      && key.contains { (try? PublicKeyArgument.key($0)).map(keys.contains) ?? false }
+    guard isSignedHere, let targets = registry.targets, !registry.listsAllFiles else {
+      return (registry, nil)
+    }
+    let standard = try expiry.standardExpiry("P6M")
+    return try list.attempt("targets.json") { () throws(TrustError) in
+      let change = try registry.takingInFiles(expires: max(standard, try targets.expires()))
+      return (try registry.takingIn(change), change)
+    }
   }
 
   /// Refuses a key that can sign nothing here: it is another key than its holder believes.

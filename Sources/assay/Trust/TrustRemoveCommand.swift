@@ -39,7 +39,7 @@ struct TrustRemoveCommand: ParsableCommand {
 
   func run() throws {
     let list = TrustFolder(path: folder)
-    let registry = try list.registry()
+    let registry = try list.registry(holding: id)
     let expires = try expiry.expires(after: "P6M")
     guard let file = registry.record(of: ExactString(id)) else {
       throw CommandFailure(
@@ -55,11 +55,11 @@ struct TrustRemoveCommand: ParsableCommand {
         : try registry.withdrawing(file, since: expiry.now, reason: reason, expires: expires)
     }
     try list.write(change)
-    try report(change.record ?? file, change, under: try list.newestRoot())
+    try report(change.record ?? file, change, in: registry, under: try list.newestRoot())
   }
 
   private func report(
-    _ file: RecordFile, _ change: RegistryChange, under root: TrustRoot
+    _ file: RecordFile, _ change: RegistryChange, in registry: Registry, under root: TrustRoot
   ) throws(CommandFailure) {
     let done =
       change.isEmpty ? "unchanged" : change.removedPath == nil ? "withdrawn" : "deleted"
@@ -71,7 +71,7 @@ struct TrustRemoveCommand: ParsableCommand {
         ? ["Unchanged: \(kept); date and reason stay as they are."]
         : [
           "\(done == "deleted" ? "Deleted" : "Withdrawn"): \(DisplayText.escaped(id))",
-          TrustText.signRegistry(folder, under: root),
+          TrustText.signNext(folder, registry, under: root),
         ],
       json: .members([
         "type": "TrustRemoval/1", "id": .string(id), "done": .string(done),

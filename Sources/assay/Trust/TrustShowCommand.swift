@@ -68,7 +68,12 @@ struct TrustShowCommand: ParsableCommand {
 
   private func showFolder(_ folder: TrustFolder) throws {
     let root = try folder.newestRoot()
-    let (records, contexts) = (try folder.records().map(\.record), try folder.contexts())
+    let contexts = try folder.contexts()
+    let authorities = try folder.authorities()
+    let places = authorities.compactMap { RegistryPlace(.delegated($0.name)) }
+    let records = try ([.own] + places).flatMap { place in
+      try folder.records(in: place).map(\.record)
+    }
     var files = [root.file]
     for role in [TrustRole.targets, .snapshot, .timestamp] {
       if let file = try folder.metadata(role) { files.append(file) }
@@ -79,9 +84,18 @@ struct TrustShowCommand: ParsableCommand {
         try FolderRole(file, under: root)
       }
     }
+    let parts = try zip(authorities, places).compactMap { authority, place in
+      let name = "\(place.role.rawValue).json"
+      return try folder.metadata(place.role).map { file in
+        try folder.attempt(name) { () throws(TrustError) in
+          try FolderRole(file, of: authority.keys)
+        }
+      }
+    }
     try output.write(
-      lines: TrustText.root(root) + ["Signatures"] + roles.map(TrustText.signatures) + ["Issuers"]
-        + TrustText.issuers(records) + TrustText.contexts(contexts),
-      json: TrustText.json(root, roles, records, contexts))
+      lines: TrustText.root(root) + TrustText.authorities(authorities) + ["Signatures"]
+        + (roles + parts).map(TrustText.signatures) + ["Issuers"] + TrustText.issuers(records)
+        + TrustText.contexts(contexts),
+      json: TrustText.json(root, roles + parts, records, contexts, authorities))
   }
 }

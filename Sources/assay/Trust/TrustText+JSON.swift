@@ -33,7 +33,7 @@ extension TrustText {
   /// A folder for machines, format `TrustFolder/1`.
   static func json(
     _ root: TrustRoot, _ roles: [FolderRole], _ records: [IssuerRecord],
-    _ contexts: [ContextFile]
+    _ contexts: [ContextFile], _ authorities: [DelegatedRole] = []
   ) -> JSONTree {
     .members([
       "type": "TrustFolder/1",
@@ -48,6 +48,7 @@ extension TrustText {
         roles.map { JSONTreeMember($0.role.rawValue, .string($0.expires.description)) }),
       "issuers": .array(records.map { issuer($0) }),
       "contexts": .array(contexts.map { json($0) }),
+      "authorities": .array(authorities.map { json($0) }),
     ])
   }
 

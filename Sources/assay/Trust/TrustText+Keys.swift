@@ -17,9 +17,18 @@ extension TrustText {
     of file: MetadataFile, _ role: TrustRole, under roots: [TrustRoot]
   ) -> [String] {
     roots.flatMap { root -> [String] in
-      let (keys, state) = (root.keys(of: role), file.signatureState(role, under: root))
       let after = roots.count > 1 ? ", by root \(root.version)" : ""
-      return ["Who may sign the \(role.rawValue)\(after)"]
+      return signers(of: file, role, as: [root.keys(of: role)], after)
+    }
+  }
+
+  /// Who may sign a file, and who has, by keys that are stated in full.
+  static func signers(
+    of file: MetadataFile, _ role: TrustRole, as keys: [RoleKeys], _ after: String = ""
+  ) -> [String] {
+    keys.flatMap { keys -> [String] in
+      let state = file.signatureState(under: keys)
+      return ["Who may sign the \(DisplayText.escaped(role.rawValue))\(after)"]
         + keys.keys.map { key in
           let has = state.valid.contains(key.id) ? "has signed  " : "has not yet "
           return "  \(has)\(name(of: key)), key id \(key.id)"

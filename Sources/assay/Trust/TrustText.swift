@@ -87,6 +87,17 @@ enum TrustText {
     return ["Unusable records"] + records.map { "  \(DisplayText.escaped("\($0.reason)"))" }
   }
 
+  /// What to do after a part of the list was changed.
+  static func signNext(
+    _ folder: String, _ registry: Registry, under root: TrustRoot
+  ) -> String {
+    let role = registry.place.role
+    return registry.place == .own
+      ? signRegistry(folder, under: root)
+      : "Next: one of those who may signs it: assay trust sign \(DisplayText.escaped(folder)) "
+        + "--role \(DisplayText.escaped(role.rawValue)) --key FILE"
+  }
+
   /// What to do after the registry was changed.
   ///
   /// Where one key can sign all that publishing takes, `assay trust publish` signs the registry too.
@@ -138,7 +149,7 @@ enum TrustText {
     }
   }
 
-  private static func because(_ reason: String?) -> String {
+  static func because(_ reason: String?) -> String {
     reason.map { ": \(DisplayText.escaped($0))" } ?? ""
   }
 
@@ -147,8 +158,11 @@ enum TrustText {
       + (key.signingUntil.map { " until \($0)" } ?? "")
   }
 
-  private static func scope(of record: IssuerRecord) -> String {
-    guard let scope = record.scope else { return "anything" }
+  private static func scope(of record: IssuerRecord) -> String { scope(record.scope) }
+
+  /// What grants come to.
+  static func scope(_ grants: [Grant]?) -> String {
+    guard let scope = grants else { return "anything" }
     guard !scope.isEmpty else { return "nothing" }
     return scope.map(describe).joined(separator: "; or ")
   }

@@ -7,6 +7,8 @@ import StrictJSON
 struct SmallRegistry {
   var records: [RecordFile] = []
   var contexts: [ContextFile] = []
+  var files: [TargetFile] = []
+  var signedRecords: [RecordFile] = []
   var targets: MetadataFile?
   var earlier: MetadataFile?
   var snapshot: MetadataFile?
@@ -17,7 +19,9 @@ struct SmallRegistry {
   /// What the keeper's files come to.
   func registry() throws -> Registry {
     try Registry(
-      roots: [root], records: records, contexts: contexts, targets: targets, earlier: earlier,
+      roots: [root], records: records, contexts: contexts, files: files,
+      signedRecords: signedRecords,
+      targets: targets, earlier: earlier,
       snapshot: snapshot)
   }
 
@@ -25,6 +29,14 @@ struct SmallRegistry {
   mutating func write(_ change: RegistryChange) {
     if let kept = change.kept { earlier = kept }
     if let file = change.targets { targets = file }
+    if let record = change.keptRecord {
+      signedRecords.removeAll { $0.path == record.path }
+      signedRecords.append(record)
+    }
+    if let file = change.file {
+      files.removeAll { $0.path == file.path }
+      files.append(file)
+    }
     for path in [change.record?.path, change.removedPath].compactMap({ $0 }) {
       records.removeAll { $0.path == path }
     }
