@@ -42,6 +42,7 @@ extension IssuerError: CustomStringConvertible {
     case .signerForeign(let signer, let issuer):
       "the signer is that of \(quoted(signer.string)), the template's issuer is "
         + quoted(issuer.string)
+    case .statusList(let error): "\(error)"
     case .templateKeyMismatch(let template, let key):
       "the template names the key \(quoted(template)), but the one given is \(quoted(key)); give the "
         + "key file of the first, or change 'publicKeyMultibase' in the template"

@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import DataIntegrity
 public import DurableFiles
 public import OpenSSLCrypto
+public import StatusLists
 public import StrictJSON
 
 /// Why credentials are not issued.
@@ -34,6 +35,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case signerForeign(signer: ExactString, issuer: ExactString)
   /// A template names the issuer's key, and another key is to sign.
   case templateKeyMismatch(template: String, key: String)
+  /// A status list could not be made.
+  case statusList(StatusListError)
   /// The template is wrong.
   case template([TemplateFault])
   /// A verification method belongs to another controller than the issuer.

@@ -167,7 +167,7 @@ extension IssuanceLedger {
   }
 
   /// A credential with the stamp from which it was made.
-  private func recorded(_ issue: LedgerIssue) throws(LedgerError) -> RecordedCredential {
+  func recorded(_ issue: LedgerIssue) throws(LedgerError) -> RecordedCredential {
     var stamp = issue.stamp
     if let place = issue.place {
       let base = try database.first(
@@ -196,9 +196,7 @@ extension IssuanceLedger {
 
   func void(_ issue: LedgerIssue, chain: inout LedgerChain) throws(LedgerError) {
     try chain.append(.void(credential: issue.stamp.id))
-    try database.run(
-      "INSERT INTO change (n, credential) VALUES (?, ?)", .integer(chain.n),
-      .bytes(CredentialNumber.bytes(of: issue.stamp.id) ?? []))
+    try noteChange(of: issue.stamp.id, entry: chain.n)
   }
 
   /// Whether a document is in the ledger, as it is.
@@ -281,8 +279,10 @@ extension IssuanceLedger {
     try chain.append(.list(number: last + 1, series: terms.list, base: base))
     try database.run(
       """
-      INSERT INTO list (number, series, base, next, closed, purposes) VALUES (?, ?, ?, ?, 0, 0)
-      """, .integer(last + 1), .text(terms.list), .text(base), .integer(options.firstCounter))
+      INSERT INTO list (number, n, series, base, next, closed, purposes) \
+      VALUES (?, ?, ?, ?, ?, 0, 0)
+      """, .integer(last + 1), .integer(chain.n), .text(terms.list), .text(base),
+      .integer(options.firstCounter))
     return (last + 1, base, options.firstCounter)
   }
 }

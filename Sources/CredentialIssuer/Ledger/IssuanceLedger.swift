@@ -126,7 +126,7 @@ public final class IssuanceLedger: @unchecked Sendable {
   }
 
   /// Whether the database goes as far as the marker beside it says.
-  private func checkHead() throws(LedgerError) {
+  func checkHead() throws(LedgerError) {
     let end = try settings.integer(.n) ?? -1
     let head = try LedgerError.ofFiles { () throws(FileError) in try LedgerHead(in: folder) }
     guard let head else {
@@ -192,6 +192,11 @@ extension IssuanceLedger {
         throw error
       }
     }
+  }
+
+  /// Does something with the database that is no transaction.
+  func outside(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
+    try alone { () throws(LedgerError) in try body() }
   }
 
   /// Does something while nobody else uses the connection, unless something failed for good before.

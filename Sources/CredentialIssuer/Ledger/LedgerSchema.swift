@@ -23,7 +23,7 @@ enum LedgerSchema {
     // `next` is the first counter that is not reserved.
     """
     CREATE TABLE list (
-      number INTEGER PRIMARY KEY, series TEXT NOT NULL, base TEXT NOT NULL,
+      number INTEGER PRIMARY KEY, n INTEGER NOT NULL, series TEXT NOT NULL, base TEXT NOT NULL,
       next INTEGER NOT NULL, closed INTEGER NOT NULL, purposes INTEGER NOT NULL)
     """,
     // `credential` has the 16 bytes of the UUID. Two places that are one are refused here too.

@@ -12,6 +12,10 @@ struct LedgerSettings {
     case n, digest
     /// The inode number of the database, by which a copy is told from it.
     case inode
+    /// The number of the last entry that says what is published.
+    case publication
+    /// The version whose files are known to be written.
+    case published
   }
 
   private let database: SQLiteDatabase
