@@ -63,10 +63,11 @@ extension IssuanceLedger {
 
   /// Takes a damaged last entry out of the chain, and keeps its bytes.
   private func setAsideLast(at now: Instant) throws(LedgerError) -> Int? {
-    try write(at: now) { chain throws(LedgerError) in
+    let mended = try write(at: now) { chain throws(LedgerError) in
       guard case .torn(_, let n)? = try LedgerTail(of: database, at: folder).fault, n > 0 else {
-        return nil
+        return nil as (entry: Int, head: LedgerHead)?
       }
+      try checkHead(torn: n)
       let before = try database.first("SELECT line FROM entry WHERE n = ?", .integer(n - 1)) {
         $0.bytes(0)
       }
@@ -81,8 +82,12 @@ extension IssuanceLedger {
       chain = LedgerChain(
         database, n: n - 1, digest: DigestAlgorithm.sha256.digest(of: before), at: now)
       try chain.append(.setAside(entry: n))
-      return n
+      let id = try settings.text(.id)
+      return (n, LedgerHead(ledger: id, n: chain.n, digest: chain.digest))
     }
+    // The marker may speak of the entry that is no more.
+    try LedgerError.ofFiles { () throws(FileError) in try mended?.head.write(in: folder) }
+    return mended?.entry
   }
 
   /// Refuses a ledger that is older than the marker beside it.

@@ -113,7 +113,8 @@ public final class IssuanceLedger: @unchecked Sendable {
     let tail = try LedgerTail(of: database, at: folder)
     entriesRead = tail.entriesRead
     if let fault = tail.fault, fault.stops(access) { throw fault }
-    guard access != .mending else { return }
+    // The marker cannot be held against an entry that is damaged.
+    guard access != .mending, tail.fault == nil else { return }
     try checkHead()
     if access == .writing, try !settings.isBound(to: place.database) {
       throw .copied(path: folder)
@@ -126,7 +127,9 @@ public final class IssuanceLedger: @unchecked Sendable {
   }
 
   /// Whether the database goes as far as the marker beside it says.
-  func checkHead() throws(LedgerError) {
+  ///
+  /// - Parameter torn: A last entry that is damaged, and is not held against the marker.
+  func checkHead(torn: Int? = nil) throws(LedgerError) {
     let end = try settings.integer(.n) ?? -1
     let head = try LedgerError.ofFiles { () throws(FileError) in try LedgerHead(in: folder) }
     guard let head else {
@@ -134,6 +137,7 @@ public final class IssuanceLedger: @unchecked Sendable {
       if end == 0 { return }
       throw .headMissing(path: folder)
     }
+    if head.n == torn { return }
     let line = try database.first("SELECT line FROM entry WHERE n = ?", .integer(head.n)) {
       $0.bytes(0)
     }
