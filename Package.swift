@@ -150,7 +150,8 @@ let package = Package(
     tests(
       "AssayCommand",
       [
-        "assay", "CredentialIssuer", "CredentialVerifier", "DataIntegrity", "IssuerTrust",
+        "assay", "CredentialIssuer", "CredentialVerifier", "DataIntegrity", "DurableFiles",
+        "IssuerTrust",
         "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
   ],

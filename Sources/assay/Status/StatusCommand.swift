@@ -139,7 +139,8 @@ struct StatusShowCommand: ParsableCommand {
     discussion: """
       Who it is about the ledger does not know.
 
-        assay status show urn:uuid:00000000-0000-4000-8000-000000000000 --ledger ledger
+        assay status show urn:uuid:00000000-0000-4000-8000-000000000000 \\
+          --ledger ledger
       """)
 
   @Argument(help: ArgumentHelp("The credential's id.", valueName: "id"))
