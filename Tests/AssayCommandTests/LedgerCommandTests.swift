@@ -250,4 +250,40 @@ private let canMount: Bool = {
       }
     }
   }
+
+  @Test func `the commands of the page on ledgers, as they stand there`() throws {
+    let page = try String(contentsOfFile: "\(sourceTree)/docs/ledger.md", encoding: .utf8)
+    let blocks = page.components(separatedBy: "```sh\n").dropFirst().map { block in
+      String(block[..<(block.range(of: "```")?.lowerBound ?? block.endIndex)])
+    }
+    #expect(blocks.count == 3)
+    let run = try LedgerRun()
+    for (from, to) in [("template.json", "course.json"), ("issuer.key", "university.key")] {
+      try FileManager.default.moveItem(
+        atPath: run.folder.path(from), toPath: run.folder.path(to))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: run.folder.path("assay"), withDestinationPath: assayPath)
+    let result = try runProgram(
+      "sh", ["-ec", "PATH=\"$PWD:$PATH\"\n" + blocks.joined()], folder: run.folder.path)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("Published version 2, 2 lists in list"))
+    #expect(result.output.contains("new credentials get places in new lists"))
+    // What the backup did not know, the lists did.
+    let verified = try run.run("ledger", "export", "restored").output
+    #expect(verified.contains(#""inherited":[{"indices":["#))
+  }
+
+  @Test func `every code and every kind of entry is on the page on ledgers`() throws {
+    let page = try String(contentsOfFile: "\(sourceTree)/docs/ledger.md", encoding: .utf8)
+    let folder = "\(sourceTree)/Sources/CredentialIssuer/Ledger"
+    let errors = try String(contentsOfFile: "\(folder)/LedgerError.swift", encoding: .utf8)
+    let codes = errors.matches(of: /"(LEDGER_[A-Z_]+)"/).map { String($0.1) }
+    #expect(codes.count == 20)
+    for code in codes { #expect(page.contains("`\(code)`"), "\(code)") }
+    let entries = try String(contentsOfFile: "\(folder)/LedgerEntry.swift", encoding: .utf8)
+    let kinds = entries.matches(of: /"kind": "([a-z]+)"/).map { String($0.1) }
+    #expect(kinds.count == 11)
+    for kind in kinds { #expect(page.contains("\n| `\(kind)` |"), "\(kind)") }
+  }
 }

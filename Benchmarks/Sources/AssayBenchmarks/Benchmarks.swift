@@ -15,6 +15,9 @@ enum Benchmarks {
     case "profile-verify-rdfc": return try profileVerifying(by: .eddsaRdfc2022)
     case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
+    case "ledger":
+      print(row("", "floor", "assay", "ratio", "low…high", "goal"))
+      return try ledger()
     default: break
     }
     let fixture = try Fixture(count: 500)
@@ -23,6 +26,7 @@ enum Benchmarks {
     print(row("", "floor", "assay", "ratio", "low…high", "goal"))
     try verifying(fixture)
     try issuing(fixture)
+    try ledger()
     try linkedData()
     try parsing(fixture)
     try coldProcess(fixture)

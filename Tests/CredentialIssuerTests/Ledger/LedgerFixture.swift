@@ -19,7 +19,7 @@ struct LedgerFixture {
     method: "did:web:university.example#key", publicKeyMultibase: "z6Mk")
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TemporaryFolder(inMemory: true)
     path = folder.path("ledger")
   }
 

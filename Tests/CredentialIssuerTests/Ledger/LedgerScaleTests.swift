@@ -109,6 +109,20 @@ import WireFormats
     #expect(try opened.verify().entries == count)
   }
 
+  /// Takes minutes in a debug build; `make bench` times the opening of a shorter one.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["ASSAY_MILLION"] != nil))
+  func `L14: opening a ledger of a million entries reads no more than another`() throws {
+    let ledger = try fixture.ledger()
+    for batch in 0..<200 { _ = try Self.issue(5000, in: ledger, name: "\(batch)") }
+    try ledger.seal()
+    let clock = ContinuousClock()
+    var read = 0
+    let duration = try clock.measure { read = try fixture.opened(for: .writing).entriesRead }
+    print("opened in \(duration)")
+    #expect(read < IssuanceLedger.entriesPerCheckpoint)
+    #expect(try fixture.opened().verify().credentials == 1_000_000)
+  }
+
   @Test func `readers wait for nobody, and see one state`() throws {
     try fixture.issue(3)
     let writer = try fixture.opened(for: .writing)
