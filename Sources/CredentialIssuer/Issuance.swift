@@ -77,7 +77,7 @@ public struct Issuance: Sendable {
     _ bytes: [UInt8], for recipient: Recipient
   ) throws(IssuerError) -> Bool {
     guard let document = try? JSONDocument(bytes), let stamp = IssueStamp(of: document.root),
-      template.status?.allow(stamp.status) ?? stamp.status.isEmpty
+      template.status?.allows(stamp.status) ?? stamp.status.isEmpty
     else { return false }
     return try credential(for: recipient, stamp: stamp) == bytes
   }

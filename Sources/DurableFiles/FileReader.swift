@@ -67,7 +67,9 @@ public enum FileReader {
     status(of: path, followingLinks: false).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false
   }
 
-  /// What the file system calls a file, whatever its name: its inode number. A copy has another.
+  /// What the file system calls a file, whatever its name: its inode number.
+  ///
+  /// A copy has another.
   ///
   /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
   public static func inode(of path: String) throws(FileError) -> UInt64 {
@@ -75,6 +77,17 @@ public enum FileReader {
       throw FileError(path: path, operation: "reading its attributes", errno: errno)
     }
     return UInt64(status.st_ino)
+  }
+
+  /// Whether a file is on a file system that is mounted over a network, as far as the system tells.
+  ///
+  /// Locks and shared memory are not to be relied on there.
+  public static func isOnNetwork(_ path: String) -> Bool {
+    guard let status = status(of: path, followingLinks: true),
+      let table = try? bytes(at: "/proc/self/mountinfo", limit: 16 << 20)
+    else { return false }
+    return MountTable.type(ofDevice: UInt64(status.st_dev), in: table).map(MountTable.isOnNetwork)
+      ?? false
   }
 
   /// The path of something that is there, from the root on, without links and dots.

@@ -52,6 +52,8 @@ extension IssuanceLedger {
   ///   - count: How many.
   ///   - terms: What the template says about status.
   ///   - now: The time.
+  /// - Returns: The places, in the order of their counters.
+  /// - Throws: What writing the ledger throws.
   func reserve(
     _ count: Int, for terms: StatusTerms, at now: Instant
   ) throws(LedgerError) -> [ReservedPlace] {
@@ -79,7 +81,7 @@ extension IssuanceLedger {
     return places
   }
 
-  /// Notes credentials that are signed. When this returns, they count, and may be shown.
+  /// Notes credentials that are signed; when this returns, they count, and may be shown.
   ///
   /// - Parameters:
   ///   - credentials: The credentials.
@@ -87,6 +89,7 @@ extension IssuanceLedger {
   ///   - signer: Who signed.
   ///   - done: What names the rows whose files are on the disk since the last call.
   ///   - now: The time.
+  /// - Throws: What writing the ledger throws.
   func record(
     _ credentials: [SignedCredential], purposes: [IssuedPurpose], signer: LedgerSigner,
     acknowledging done: [[UInt8]], at now: Instant

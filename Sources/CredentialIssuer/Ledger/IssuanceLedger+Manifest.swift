@@ -27,6 +27,8 @@ extension IssuanceLedger {
   /// - Parameters:
   ///   - method: What the proofs call the key.
   ///   - until: The time; credentials that were recorded later are left out.
+  /// - Returns: The document.
+  /// - Throws: What verifying the ledger throws.
   public func manifest(
     of method: String, until: Instant
   ) throws(LedgerError) -> JSONTree {
@@ -45,6 +47,7 @@ extension IssuanceLedger {
   /// - Parameters:
   ///   - id: The credential's id.
   ///   - until: The time of the manifest; `nil` for a manifest of all that the key signed.
+  /// - Returns: The document.
   /// - Throws: `LedgerError.unknownCredential` where the manifest does not have it.
   public func proof(of id: String, until: Instant? = nil) throws(LedgerError) -> JSONTree {
     let credential = try credential(id)

@@ -28,6 +28,7 @@ extension IssuanceLedger {
   ///   - voids: Whether credentials without a file are made void. No run may be issuing meanwhile.
   ///   - isMoved: Whether this is the ledger itself at another place, and no copy of one in use.
   ///   - now: The time.
+  /// - Returns: What was found and mended.
   /// - Throws: `LedgerError.corrupt` where more than the last entry is damaged; or what writing throws.
   public func recover(
     voiding voids: Bool = false, moved isMoved: Bool = false, at now: Instant

@@ -74,6 +74,7 @@ extension IssuanceLedger {
   ///   - signer: Signs the lists.
   ///   - terms: How long they hold.
   ///   - now: The time.
+  /// - Returns: What is published.
   /// - Throws: `IssuerError.ledger` with `.rolledBack` or `.listAhead` where the folder has lists that
   ///   know more than the ledger, with `.listForeign` for a file that is in the way, or what verifying
   ///   and writing the ledger throws; `.file` where a list cannot be written.

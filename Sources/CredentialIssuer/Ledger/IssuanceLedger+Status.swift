@@ -53,18 +53,8 @@ public struct LedgerCredential: Equatable, Sendable {
     public let reason: String?
   }
 
+  /// What its status can be.
   let purposes: [IssuedPurpose]
-  let place: LedgerPlace?
-
-  /// The purposes whose bits are set in the lists.
-  var setPurposes: [IssuedPurpose] {
-    var set: [IssuedPurpose] = []
-    if isRevoked { set.append(.revocation) }
-    if isSuspended { set.append(.suspension) }
-    // Nobody should have it; should somebody have it all the same, it is worth nothing.
-    if isVoid, let strongest = purposes.first, !set.contains(strongest) { set.append(strongest) }
-    return set
-  }
 }
 
 extension IssuanceLedger {
@@ -150,7 +140,7 @@ extension IssuanceLedger {
     var credential = LedgerCredential(
       id: issue.stamp.id, entry: n, digest: issue.digest, created: issue.stamp.issuedAt,
       recorded: entry.at, validUntil: issue.validUntil, verificationMethod: method ?? "",
-      status: try recorded(issue).stamp.status, purposes: issue.purposes, place: issue.place)
+      status: try recorded(issue).stamp.status, purposes: issue.purposes)
     var changes: [Int] = []
     try database.forEach(
       "SELECT n FROM change WHERE credential = ? ORDER BY n", .bytes(number)

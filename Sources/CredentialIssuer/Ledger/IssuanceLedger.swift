@@ -129,6 +129,7 @@ public final class IssuanceLedger: @unchecked Sendable {
   /// Whether the database goes as far as the marker beside it says.
   ///
   /// - Parameter torn: A last entry that is damaged, and is not held against the marker.
+  /// - Throws: `LedgerError.rolledBack` or `.headMissing`.
   func checkHead(torn: Int? = nil) throws(LedgerError) {
     let end = try settings.integer(.n) ?? -1
     let head = try LedgerError.ofFiles { () throws(FileError) in try LedgerHead(in: folder) }
@@ -176,6 +177,8 @@ extension IssuanceLedger {
   /// - Parameters:
   ///   - now: The time of the entries.
   ///   - body: Adds the entries.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws, or what SQLite does.
   func write<Result: Sendable>(
     at now: Instant, _ body: (inout LedgerChain) throws(LedgerError) -> Result
   ) throws(LedgerError) -> Result {

@@ -30,6 +30,9 @@ extension LedgerError: CustomStringConvertible {
         + "published"
     case .listForeign(let path):
       "\(path) is in the way: it is no status list of this ledger; move it away"
+    case .networkFiles(let path):
+      "the ledger \(path) is on a disk of a network, where two machines could write at once unseen; "
+        + "keep it on a disk of this machine"
     case .notALedger(let path):
       "the folder \(path) holds other files and no ledger; name a new folder, or that of the ledger"
     case .notFound(let path):

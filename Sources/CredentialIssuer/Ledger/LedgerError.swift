@@ -24,6 +24,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case listAhead(path: String, purpose: String, index: Int)
   /// What stands where a list belongs is no list of this ledger.
   case listForeign(path: String)
+  /// The ledger is on a file system of a network, whose locks are not to be relied on.
+  case networkFiles(path: String)
   /// The folder has something in it, but no ledger.
   case notALedger(path: String)
   /// There is no ledger.
@@ -76,6 +78,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .headMissing: "LEDGER_HEAD_MISSING"
     case .listAhead: "LEDGER_LIST_AHEAD"
     case .listForeign: "LEDGER_LIST_FOREIGN"
+    case .networkFiles: "LEDGER_NETWORK_FILES"
     case .notALedger: "LEDGER_NOT_A_LEDGER"
     case .notFound: "LEDGER_NOT_FOUND"
     case .purposeMissing: "LEDGER_PURPOSE_MISSING"

@@ -36,7 +36,10 @@ struct LedgerFolder {
       database, called: path, access: .readingAndWriting, patience: options.patience,
       files: options.files)
     let version = try opened.first("PRAGMA user_version") { $0.integer(0) }
-    guard version == 0 else { return false }
+    guard version == 0 else {
+      try completeHead(of: opened)
+      return false
+    }
     try initialize(opened, issuer: issuer, at: now)
     return true
   }
@@ -77,10 +80,22 @@ struct LedgerFolder {
     try LedgerError.ofFiles { () throws(FileError) in try head.write(in: path) }
   }
 
+  /// Writes the marker of a ledger that has nothing yet, whose maker was stopped before that.
+  private func completeHead(of database: SQLiteDatabase) throws(LedgerError) {
+    let settings = LedgerSettings(database)
+    guard try settings.integer(.n) == 0 else { return }
+    let head = LedgerHead(
+      ledger: try settings.text(.id), n: 0, digest: try settings.bytes(.digest))
+    try LedgerError.ofFiles { () throws(FileError) in try head.write(in: path) }
+  }
+
   /// Opens the database of a ledger that is there.
   func open(for access: IssuanceLedger.Access) throws(LedgerError) -> SQLiteDatabase {
     try refuseLinks()
     guard FileReader.exists(database) else { throw .notFound(path: path) }
+    guard access == .reading || !FileReader.isOnNetwork(path) else {
+      throw .networkFiles(path: path)
+    }
     let mode = try LedgerError.ofFiles { () throws(FileError) in
       try FileReader.mode(of: database)
     }

@@ -43,6 +43,8 @@ struct RecordedIssuance: Sendable {
   ///   - group: The recipients.
   ///   - done: What names the rows whose files are on the disk since the last group.
   ///   - run: How it is done.
+  /// - Returns: A credential, or none, for each recipient.
+  /// - Throws: What signing or the ledger throws.
   func credentials(
     for group: ArraySlice<Recipient>, acknowledging done: [[UInt8]], _ run: IssueRun
   ) throws(IssuerError) -> [SignedCredential?] {
@@ -121,7 +123,7 @@ struct RecordedIssuance: Sendable {
     _ recorded: RecordedCredential, for recipient: Recipient, tag: [UInt8]
   ) throws(IssuerError) -> SignedCredential? {
     let stamp = recorded.stamp
-    guard issuance.status?.allow(stamp.status) ?? stamp.status.isEmpty else { return nil }
+    guard issuance.status?.allows(stamp.status) ?? stamp.status.isEmpty else { return nil }
     let bytes = try issuance.credential(for: recipient, stamp: stamp)
     guard DigestAlgorithm.sha256.digest(of: bytes) == recorded.issue.digest else { return nil }
     return SignedCredential(

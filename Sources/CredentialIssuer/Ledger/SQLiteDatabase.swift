@@ -7,10 +7,7 @@ import CSQLite
 @safe final class SQLiteDatabase {
   /// How a database is opened.
   enum Access {
-    /// It is made where it is missing.
-    case creating
     case readingAndWriting
-    case reading
     /// From a medium that nobody writes to: without locks, and without a file beside it.
     case readingUnchanging
   }
@@ -28,6 +25,7 @@ import CSQLite
   ///   - access: What is done with it.
   ///   - patience: How long, in milliseconds, somebody else's write is waited for.
   ///   - files: The name of the SQLite VFS; `nil` for the system's. The tests give one that fails.
+  /// - Throws: `LedgerError` where it cannot be opened.
   init(
     _ path: String, called name: String, access: Access, patience: Int32, files: String? = nil
   ) throws(LedgerError) {
@@ -35,9 +33,7 @@ import CSQLite
     let file = access == .readingUnchanging ? Self.uri(of: path) + "?immutable=1" : path
     var flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX
     switch access {
-    case .creating: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     case .readingAndWriting: flags |= SQLITE_OPEN_READWRITE
-    case .reading: flags |= SQLITE_OPEN_READONLY
     case .readingUnchanging: flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     }
     var opened: OpaquePointer?
@@ -95,9 +91,6 @@ import CSQLite
     try statement.bind(values)
     return try statement.step() ? value(statement) : nil
   }
-
-  /// How many rows the last statement changed.
-  var changes: Int { Int(unsafe sqlite3_changes64(connection)) }
 
   /// Whether the file can only be read.
   var isReadOnly: Bool { unsafe sqlite3_db_readonly(connection, "main") != 0 }

@@ -80,7 +80,7 @@ public struct StatusTerms: Equatable, Sendable {
   public let purposes: [IssuedPurpose]
 
   /// Whether a credential states its status as these terms want it.
-  func allow(_ entries: [StatusEntry]) -> Bool {
+  func allows(_ entries: [StatusEntry]) -> Bool {
     entries.map(\.purpose) == purposes.map(\.purpose)
       && entries.allSatisfy { $0.list.utf8.starts(with: list.utf8) }
   }

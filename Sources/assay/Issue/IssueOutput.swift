@@ -17,9 +17,11 @@ enum IssueOutput {
       IssueProgress.show("checking", done, of: total)
     }
     if FileEnding.jsonLines.ends(path) {
-      self = .lines(try CredentialLines(path, issuance: issuance, ledger: ledger, checking: check))
+      self = .lines(
+        try CredentialLines(path, issuance: issuance, ledger: ledger, checking: check))
     } else {
-      self = .folder(try CredentialFolder(path, issuance: issuance, ledger: ledger, checking: check))
+      self = .folder(
+        try CredentialFolder(path, issuance: issuance, ledger: ledger, checking: check))
     }
   }
 

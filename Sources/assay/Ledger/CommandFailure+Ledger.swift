@@ -11,7 +11,7 @@ extension CommandFailure {
       case .loosePermissions, .foreignOwner: self.init(reading: inner)
       default: self.init(writing: inner)
       }
-    case .busy, .listAhead, .listForeign, .notALedger, .readOnly, .symbolicLink:
+    case .busy, .listAhead, .listForeign, .networkFiles, .notALedger, .readOnly, .symbolicLink:
       self.init(.cannotCreate, message)
     case .storage:
       self.init(

@@ -229,6 +229,16 @@ import WireFormats
     }
   }
 
+  @Test func `a ledger whose maker was stopped before the marker was written gets one`() throws {
+    _ = try fixture.ledger()
+    try fixture.folder.remove("ledger/head.json")
+    let ledger = try fixture.ledger()
+    #expect(fixture.folder.names(in: "ledger").contains("head.json"))
+    // Killed before it could say how far it came.
+    _ = try ledger.reserve(1, for: LedgerFixture.terms, at: Fixture.now)
+    #expect(try fixture.issue(2).issued == 2)
+  }
+
   @Test func `a ledger whose making was interrupted is made`() throws {
     try fixture.folder.createFolder("ledger")
     try fixture.folder.write([], to: "ledger/ledger.db")

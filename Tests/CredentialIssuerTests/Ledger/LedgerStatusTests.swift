@@ -63,6 +63,21 @@ import WireFormats
     #expect(try set(.suspension, in: try publish()) == [])
   }
 
+  @Test func `what the page of the library shows works`() throws {
+    let (now, template) = (Fixture.now, try LedgerFixture.template())
+    let (issuance, signer) = (try fixture.issuance(2), try signer)
+    let ledger = try IssuanceLedger(fixture.path, of: template.issuerID, at: now)
+    let outcome = try CredentialFolder(
+      fixture.folder.path("certificates"), issuance: issuance, ledger: LedgerUse(ledger) { now }
+    ).issue()
+    #expect(outcome.issued == 2)
+    let id = try fixture.ids("certificates")[0]
+    _ = try ledger.change([id], .revoke, because: "issued to the wrong person", at: now)
+    let lists = try ledger.publish(
+      into: fixture.folder.path("list"), signer: signer, at: now)
+    #expect(lists.lists.map(\.setCount) == [1, 0])
+  }
+
   @Test func `doing a thing twice changes nothing`() throws {
     try fixture.issue(3)
     let id = try fixture.ids()[0]
