@@ -59,9 +59,9 @@ extension StatusFinding {
       open
         + "the trust list does not give the key \(Reason.quoted(method)) to the publisher of \(list)"
     case .keyRefused(isForOtherUse: true):
-      open + "the trust list does not let the key sign status lists that signed \(list)"
+      open + "the key that signed \(list) may not sign status lists, says the trust list"
     case .keyRefused(isForOtherUse: false):
-      open + "the trust list did not let the key sign at that time that signed \(list)"
+      open + "the key that signed \(list) could not sign then, says the trust list"
     case .publisherNotActive:
       open + "the trust list does not vouch for the publisher of \(list) any more"
     default: nil

@@ -153,7 +153,7 @@ struct TrustAddCommand: ParsableCommand {
         [
           "id": .string(method), "type": "Multikey",
           "publicKeyMultibase": .string(key.publicKeyMultibase),
-          "purposes": ["assertionMethod"], "use": ["credential"], "status": "active",
+          "purposes": ["assertionMethod"], "use": ["credential", "statusList"], "status": "active",
           "signingFrom": now,
         ]
       ],

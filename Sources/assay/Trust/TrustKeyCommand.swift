@@ -47,7 +47,7 @@ struct TrustKeyAddCommand: ParsableCommand {
   var keyID: String?
 
   @Option(help: ArgumentHelp("What it signs: credential, statusList.", valueName: "use"))
-  var use: [String] = ["credential"]
+  var use: [String] = ["credential", "statusList"]
 
   @Option(
     help: ArgumentHelp("The first moment at which it may sign.", valueName: "time"),
