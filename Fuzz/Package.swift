@@ -26,7 +26,9 @@ let package = Package(
     fuzz("FuzzLinkedDocument"),
     fuzz("FuzzNQuads"),
     fuzz("FuzzRecipients", of: "CredentialIssuer"),
+    fuzz("FuzzStatusList"),
     fuzz("FuzzTrustBundle"),
+    fuzz("FuzzTrustMetadata"),
     fuzz("FuzzVerifier"),
   ],
   swiftLanguageModes: [.v6]

@@ -7,13 +7,18 @@
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/param_build.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <sys/resource.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+
+// A macro of several constants: what of a key is loaded.
+static const int COPENSSL_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
 
 // No core file, and no reading of this process's memory by the user's other processes.
 static inline int copenssl_forbid_dumps(void) {

@@ -35,7 +35,7 @@ struct Verification {
 
   init(
     verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?,
-    evidence: [ExistenceEvidence], site: EndorsementSite? = nil
+    evidence: [ExistenceEvidence] = [], site: EndorsementSite? = nil
   ) {
     self.verifier = verifier
     self.now = now
@@ -87,11 +87,16 @@ struct Verification {
     return report(on: credential)
   }
 
-  private mutating func report(on credential: Credential) -> VerificationReport {
+  /// Finds out who the document says issued it, and what the list says of them.
+  mutating func findIssuer(of credential: Credential) {
     issuerID = credential.issuerID
     listedIssuer = issuerID.flatMap {
       verifier.trust?.record(forIssuer: $0, naming: credential.verificationMethods)
     }
+  }
+
+  private mutating func report(on credential: Credential) -> VerificationReport {
+    findIssuer(of: credential)
     checkModel(of: credential)
     let proofs = checkProofs(of: credential)
     if let site { checkEndorsement(credential, at: site) }

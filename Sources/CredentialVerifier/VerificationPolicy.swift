@@ -47,6 +47,15 @@ public struct VerificationPolicy: Equatable, Sendable {
   /// The lowest level that the achievement may have; `nil` unless set.
   public var minimumLevel: MinimumLevel?
 
+  /// How old a status list may be that does not say until when it is valid, in seconds; also one that
+  /// says when a newer one should have been fetched, and that time is past.
+  ///
+  /// 90 days unless set: a list that is published with a monthly trust list was then missed twice.
+  /// From 0 to ``greatestStatusAge``; other values are set to the nearer of these.
+  public var maxStatusAgeSeconds: Int64 {
+    didSet { maxStatusAgeSeconds = Self.bounded(maxStatusAgeSeconds, by: Self.greatestStatusAge) }
+  }
+
   /// The greatest tolerance for clocks: a day.
   ///
   /// So far off is a clock that is set to the wrong zone. With more, what expired long ago would
@@ -59,6 +68,11 @@ public struct VerificationPolicy: Equatable, Sendable {
   /// the list would hardly be noticed.
   public static let greatestTrustGrace: Int64 = 60 * 86_400
 
+  /// The greatest age of a status list: 400 days.
+  ///
+  /// With more, whoever was revoked in a year could show a list of the year before.
+  public static let greatestStatusAge: Int64 = 400 * 86_400
+
   /// A policy of the caller's choice.
   ///
   /// - Parameters:
@@ -67,13 +81,16 @@ public struct VerificationPolicy: Equatable, Sendable {
   ///   - limits: What a credential may ask of its reader.
   ///   - maxProofs: The most proofs a credential may carry.
   ///   - maxEndorsements: The most endorsements in it that are verified.
+  ///   - maxStatusAgeSeconds: From 0 to ``greatestStatusAge``.
   ///   - requiredAccreditation: By whom, or as what, the issuer has to be recognised.
   ///   - minimumLevel: The lowest level that the achievement may have.
   public init(
     clockSkewSeconds: Int64 = 300, trustGraceSeconds: Int64 = 14 * 86_400,
     limits: JSONLimits = .standard, maxProofs: Int = 8, maxEndorsements: Int = 16,
+    maxStatusAgeSeconds: Int64 = 90 * 86_400,
     requiredAccreditation: [ExactString] = [], minimumLevel: MinimumLevel? = nil
   ) {
+    self.maxStatusAgeSeconds = Self.bounded(maxStatusAgeSeconds, by: Self.greatestStatusAge)
     self.clockSkewSeconds = Self.bounded(clockSkewSeconds, by: Self.greatestClockSkew)
     self.trustGraceSeconds = Self.bounded(trustGraceSeconds, by: Self.greatestTrustGrace)
     self.limits = limits

@@ -1,5 +1,6 @@
 public import IssuerTrust
 internal import LinkedData
+public import StatusLists
 public import WireFormats
 
 /// Decides whether a credential is genuine, still good, and from an issuer that somebody
@@ -19,6 +20,8 @@ public struct Verifier: Sendable {
   let memory: ListMemory
   /// What documents may name as their contexts.
   let contexts: ContextSet
+  /// The status lists at hand.
+  let statusShelf: StatusShelf
 
   /// A verifier.
   ///
@@ -26,15 +29,21 @@ public struct Verifier: Sendable {
   ///   - trust: The list of issuers that somebody vouches for; without one the best verdict is
   ///     `untrusted`.
   ///   - policy: What this deployment allows.
+  ///   - statusLists: Status lists beside those in the trust list: what a holder brings along, or was
+  ///     fetched elsewhere. Each is verified before it is believed.
   ///   - memory: What is remembered of lists that were seen before; unless something is, every report
   ///     says that an older list would not be noticed.
+  ///   - statusMemory: What was seen of status lists before, so that an older one is noticed.
   public init(
-    trust: TrustBundle?, policy: VerificationPolicy = .standard, memory: ListMemory = .nothing
+    trust: TrustBundle?, policy: VerificationPolicy = .standard,
+    statusLists: [StatusListSource] = [], memory: ListMemory = .nothing,
+    statusMemory: StatusMemory = StatusMemory()
   ) {
     self.trust = trust
     self.policy = policy
     self.memory = memory
     contexts = ContextSet(trustedBy: trust)
+    statusShelf = StatusShelf(statusLists, memory: statusMemory)
   }
 
   /// Verifies one credential.

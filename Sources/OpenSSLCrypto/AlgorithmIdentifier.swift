@@ -9,14 +9,15 @@ struct AlgorithmIdentifier: Equatable, CustomStringConvertible {
   static let scrypt = Self([0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B])
 
   static let ed25519 = Self([0x2B, 0x65, 0x70])
+  static let ecPublicKey = Self([0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01])
+  static let rsaEncryption = Self(pkcs + [0x01, 0x01])
 
   /// Other types of keys, to name them in refusals.
   ///
   /// Source: RFC 8410 §3, RFC 8017 appendix A.1, RFC 5480 §2.1.1.
   static let keyTypes: [(AlgorithmIdentifier, String)] = [
     (Self([0x2B, 0x65, 0x6E]), "X25519"), (Self([0x2B, 0x65, 0x6F]), "X448"),
-    (Self([0x2B, 0x65, 0x71]), "Ed448"), (Self(pkcs + [0x01, 0x01]), "RSA"),
-    (Self([0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01]), "EC"),
+    (Self([0x2B, 0x65, 0x71]), "Ed448"), (rsaEncryption, "RSA"), (ecPublicKey, "EC"),
   ]
 
   /// The HMACs that PBKDF2 may use, by their hash functions.

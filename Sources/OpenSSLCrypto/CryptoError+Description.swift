@@ -2,6 +2,8 @@ extension CryptoError: CustomStringConvertible {
   /// One line for a person: what is wrong, found and expected, what to do.
   public var description: String {
     switch self {
+    case .ecPointRefused(let curve):
+      "the public key is no point of the curve \(curve.rawValue); it was probably mistyped or cut"
     case .libraryFailure(let operation, let reason):
       "OpenSSL failed at \(operation): \(reason); check the installation of libcrypto"
     case .lowOrderPublicKey:
@@ -18,6 +20,13 @@ extension CryptoError: CustomStringConvertible {
       "the public key is not written the one canonical way: its y coordinate is too great"
     case .publicKeyNotOnCurve:
       "the public key is no point of the curve edwards25519; it was probably mistyped or cut"
+    case .rsaExponentRefused:
+      "the exponent of the RSA key is not an odd number from 3 to 2^33 - 1"
+    case .rsaModulusEven:
+      "the modulus of the RSA key is even, which no RSA key's is; it was probably damaged"
+    case .rsaModulusSize(let bits):
+      "the RSA key has \(bits) bits, accepted are \(RSAPublicKey.modulusBits.lowerBound) to "
+        + "\(RSAPublicKey.modulusBits.upperBound)"
     case .seedLength(let count):
       "the seed of the private key is \(count) bytes, an Ed25519 seed is 32"
     case .selfCheckFailed:

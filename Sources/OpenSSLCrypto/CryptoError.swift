@@ -1,6 +1,8 @@
 /// Why a key was refused or an operation could not be done.
 @nonexhaustive
 public enum CryptoError: Error, Equatable, Sendable {
+  /// The public key is no point of the curve that it is said to be of, or is not written as one.
+  case ecPointRefused(curve: ECDSACurve)
   /// OpenSSL failed at a step that does not depend on the input: memory, or its installation.
   case libraryFailure(operation: String, reason: String)
   /// The public key is one of the points of low order, for which signatures prove nothing.
@@ -17,6 +19,12 @@ public enum CryptoError: Error, Equatable, Sendable {
   case publicKeyNotCanonical
   /// The public key is no point of the curve.
   case publicKeyNotOnCurve
+  /// The exponent of an RSA key is even, less than 3 or of more than 33 bits.
+  case rsaExponentRefused
+  /// The modulus of an RSA key is even, so that it is no product of two primes.
+  case rsaModulusEven
+  /// The modulus of an RSA key has this many bits: fewer than are safe, or more than anybody needs.
+  case rsaModulusSize(bits: Int)
   /// The seed of a private key has this many bytes instead of 32.
   case seedLength(Int)
   /// What a private key signed, its own public key refused: the key or the machine is broken.

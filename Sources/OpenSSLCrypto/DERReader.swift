@@ -1,6 +1,6 @@
 /// Reads the elements of DER one after the other, strictly.
 ///
-/// Only what a private key's envelope needs: single-byte tags, definite lengths in the shortest
+/// Only what the envelopes of keys need: single-byte tags, definite lengths in the shortest
 /// form, no recursion.
 ///
 /// Source: ITU-T X.690 §8, §10.
@@ -8,6 +8,7 @@ struct DERReader {
   /// The kinds of element that occur in an envelope.
   enum Tag: UInt8 {
     case integer = 0x02
+    case bitString = 0x03
     case octetString = 0x04
     case null = 0x05
     case objectIdentifier = 0x06
@@ -44,6 +45,26 @@ struct DERReader {
       first != 0 || bytes.count == 1 || bytes[bytes.startIndex + 1] >= 0x80
     else { throw .derMalformed(byteOffset: start) }
     return bytes.reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// The next element as a number that is not negative: its digits in base 256, none of them a
+  /// leading zero.
+  mutating func magnitude() throws(KeyFileError) -> [UInt8] {
+    let start = rest.startIndex
+    let bytes = try content(of: .integer)
+    guard let first = bytes.first, first < 0x80,
+      first != 0 || bytes.count == 1 || bytes[bytes.startIndex + 1] >= 0x80
+    else { throw .derMalformed(byteOffset: start) }
+    return Array(first == 0 ? bytes.dropFirst() : bytes)
+  }
+
+  /// The next element as a string of whole bytes.
+  mutating func bitString() throws(KeyFileError) -> [UInt8] {
+    let start = rest.startIndex
+    let bytes = try content(of: .bitString)
+    // The first byte counts the bits that are left over in the last.
+    guard bytes.first == 0 else { throw .derMalformed(byteOffset: start) }
+    return Array(bytes.dropFirst())
   }
 
   /// What a copy of this reader has read since it was made.

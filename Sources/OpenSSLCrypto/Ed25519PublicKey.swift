@@ -43,13 +43,7 @@ public struct Ed25519PublicKey: Hashable, Sendable {
     guard !EncodedPoint(signature, at: 0).hasLowOrder,
       UInt256(littleEndian: signature, at: 32) < Edwards25519.order
     else { return false }
-    let isValid = unsafe prepared.withCopy { context in
-      // Only 1 is success; a malformed input gives 0 or a negative number.
-      unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
-    }
-    // The queue of reasons belongs to the thread; left there, it would explain a later failure.
-    if !isValid { ERR_clear_error() }
-    return isValid
+    return prepared.verifies(signature, for: message)
   }
 
   private static func context(for bytes: [UInt8]) throws(CryptoError) -> PreparedContext {

@@ -16,13 +16,16 @@ import COpenSSL
   }
 
   private let purpose: Purpose
+  private let scheme: SignatureScheme
   private let key: OpaquePointer
   private let pointer: OpaquePointer
 
   /// A context for a key, which it holds from here on.
-  init(_ purpose: Purpose, with key: OpaquePointer) throws(CryptoError) {
+  init(
+    _ purpose: Purpose, with key: OpaquePointer, by scheme: SignatureScheme = .ed25519
+  ) throws(CryptoError) {
     let deed = purpose == .signing ? "loading a private key" : "loading a public key"
-    guard let context = unsafe PreparedContext.fresh(purpose, with: key) else {
+    guard let context = unsafe PreparedContext.fresh(purpose, with: key, by: scheme) else {
       throw OpenSSLLibrary.failure(deed)
     }
     guard unsafe EVP_PKEY_up_ref(key) == 1 else {
@@ -30,6 +33,7 @@ import COpenSSL
       throw OpenSSLLibrary.failure(deed)
     }
     self.purpose = purpose
+    self.scheme = scheme
     unsafe self.key = key
     unsafe pointer = context
   }
@@ -37,6 +41,19 @@ import COpenSSL
   deinit {
     unsafe EVP_MD_CTX_free(pointer)
     unsafe EVP_PKEY_free(key)
+  }
+
+  /// Whether the signature is one for exactly these bytes.
+  ///
+  /// - Returns: whether it is; never an error, whatever the bytes are.
+  func verifies(_ signature: [UInt8], for message: [UInt8]) -> Bool {
+    let isValid = unsafe withCopy { context in
+      // Only 1 is success; a malformed input gives 0 or a negative number.
+      unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+    }
+    // The queue of reasons belongs to the thread; left there, it would explain a later failure.
+    if !isValid { ERR_clear_error() }
+    return isValid
   }
 
   /// Calls `body` with a context that serves once.
@@ -58,16 +75,23 @@ import COpenSSL
   }
 
   /// A context that is made without copying.
-  func fresh() -> OpaquePointer? { unsafe Self.fresh(purpose, with: key) }
+  func fresh() -> OpaquePointer? { unsafe Self.fresh(purpose, with: key, by: scheme) }
 
-  private static func fresh(_ purpose: Purpose, with key: OpaquePointer) -> OpaquePointer? {
+  private static func fresh(
+    _ purpose: Purpose, with key: OpaquePointer, by scheme: SignatureScheme
+  ) -> OpaquePointer? {
     guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    let digest = unsafe scheme.digest?.implementation.pointer
+    // Belongs to the context.
+    var settings: OpaquePointer?
     let status =
       switch purpose {
-      case .signing: unsafe EVP_DigestSignInit(context, nil, nil, nil, key)
-      case .verifying: unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key)
+      case .signing: unsafe EVP_DigestSignInit(context, &settings, digest, nil, key)
+      case .verifying: unsafe EVP_DigestVerifyInit(context, &settings, digest, nil, key)
       }
-    if status == 1 { return unsafe context }
+    if status == 1, let settings = unsafe settings, unsafe scheme.choosesPadding(in: settings) {
+      return unsafe context
+    }
     unsafe EVP_MD_CTX_free(context)
     return nil
   }

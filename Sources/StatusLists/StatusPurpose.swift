@@ -25,4 +25,15 @@ public enum StatusPurpose: Equatable, Sendable {
     default: self = .other(name)
     }
   }
+
+  /// The name by which documents have it.
+  public var name: ExactString {
+    switch self {
+    case .revocation: "revocation"
+    case .suspension: "suspension"
+    case .refresh: "refresh"
+    case .message: "message"
+    case .other(let name): name
+    }
+  }
 }

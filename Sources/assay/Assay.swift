@@ -18,6 +18,7 @@ struct Assay: ParsableCommand {
     subcommands: [
       VerifyCommand.self, InspectCommand.self, LintCommand.self, CanonicalizeCommand.self,
       IssueCommand.self, KeyCommand.self, TrustCommand.self, DemoCommand.self,
+      VersionCommand.self,
     ]
   )
 }

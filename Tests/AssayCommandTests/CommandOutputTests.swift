@@ -38,7 +38,7 @@ import Testing
   /// The types that the source of the commands writes.
   private func emittedTypes() throws -> Set<String> {
     var types: Set<String> = []
-    for folder in ["Inspect", "Issue", "Key"] {
+    for folder in ["Inspect", "Issue", "Key", "Version"] {
       let path = "\(sourceTree)/Sources/assay/\(folder)"
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
         let source = try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
@@ -51,7 +51,7 @@ import Testing
   @Test func `every type that is printed is on the page, and no other`() throws {
     let described = page.matches(of: /\n## `([^`]*)`/).map { String($0.1) }
     #expect(try emittedTypes() == Set(described))
-    #expect(described.count == 6)
+    #expect(described.count == 7)
   }
 
   @Test(arguments: ["json", "ndjson"])
@@ -78,6 +78,10 @@ import Testing
       ["key", "show", "issuer.key", "--format", format], folder: fixture.folder.path)
     #expect(try shown.json["keyDerivation"] != nil)
     try expectDescribed(shown, as: "KeyDescription/1")
+  }
+
+  @Test func `every member of a version's document is on the page`() throws {
+    try expectDescribed(try runAssay(["version", "--format", "json"]), as: "Version/1")
   }
 
   @Test func `every member of a lint's and an inspection's document is on the page`() throws {

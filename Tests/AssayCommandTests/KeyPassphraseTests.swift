@@ -58,7 +58,7 @@ import Testing
     #expect(result.output.contains("checked              yes"))
   }
 
-  @Test func `no option takes a passphrase itself, where other users would see it`() throws {
+  @Test func `T73 no option takes a passphrase itself, where other users would see it`() throws {
     let help = try runAssay(["--experimental-dump-help"])
     let tool = try JSONDecoder().decode(DumpedHelp.self, from: Data(help.stdout))
     var passphrases: Set<String> = []

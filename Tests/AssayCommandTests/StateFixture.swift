@@ -1,6 +1,9 @@
 import Foundation
 import IssuerTrust
+import OpenSSLCrypto
+import StrictJSON
 import Testing
+import WireFormats
 
 @testable import assay
 
@@ -82,13 +85,24 @@ struct StateFixture {
   func remember(latestTime: String) throws {
     let parts = try StateFile.decode(try folder.read(file())).map { part in
       guard part.name == "state" else { return part }
-      var json = try #require(
-        try JSONSerialization.jsonObject(with: Data(part.bytes)) as? [String: Any])
-      json["latestTime"] = latestTime
-      return StateFile.Part(
-        name: "state", bytes: [UInt8](try JSONSerialization.data(withJSONObject: json)))
+      // A line of JSON, and one with its digest.
+      let line = try #require(part.bytes.split(separator: 0x0A).first)
+      var json = try JSONDocument(Array(line)).root.tree()
+      json["maxTrustedTime"] = .string(latestTime)
+      let changed = json.canonicalBytes() + [0x0A]
+      let digest = Base16.encode(DigestAlgorithm.sha256.digest(of: changed))
+      return StateFile.Part(name: "state", bytes: changed + Array("sha256:\(digest)\n".utf8))
     }
     try folder.write(StateFile.encode(parts), to: file(), mode: 0o600)
+  }
+
+  /// What is remembered after a version was taken in at a time.
+  func state(after version: Int, at now: Instant, knowing known: TrustState? = nil) throws
+    -> TrustState
+  {
+    let root = try PinnedRootFile(try folder.read("list/1.root.json"))
+    return try (known ?? TrustState(pinning: root))
+      .applying(try folder.read("\(version).bundle"), at: now).state
   }
 
   /// A certificate of the university.

@@ -14,7 +14,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     "\u{2029}", "\u{FEFF}", "\u{200E}", "\u{E0041}",
   ]
 
-  @Test func `what a document holds cannot command the terminal`() throws {
+  @Test func `T66 what a document holds cannot command the terminal`() throws {
     let attack = "\\u001b[2J\\u202eACCEPTED\\nACCEPTED x"
     let text = """
       {"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],\

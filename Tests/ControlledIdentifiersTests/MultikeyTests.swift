@@ -50,7 +50,7 @@ private func multikey(_ code: UInt64, _ key: [UInt8]) throws -> String {
       ("0200000000000000000000000000000000000000000000000000000000000000", .publicKeyNotOnCurve),
       ("f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", .publicKeyNotCanonical),
     ] as [(String, CryptoError)])
-  func `a weak or malformed key is refused`(hex: String, reason: CryptoError) throws {
+  func `T75 a weak or malformed key is refused`(hex: String, reason: CryptoError) throws {
     let text = try multikey(0xED, Base16.decode(hex))
     #expect(throws: IdentifierError.keyRefused(reason)) { try Multikey(publicKeyMultibase: text) }
   }

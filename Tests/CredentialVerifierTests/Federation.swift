@@ -14,6 +14,8 @@ struct Federation {
   var records: [JSONTree] = []
   /// Files beside the records: manifests, evidence.
   var others: [(path: ExactString, bytes: [UInt8])] = []
+  /// Status lists, each in the place of a URL.
+  var statusLists: [(url: ExactString, bytes: [UInt8])] = []
 
   /// A record of an issuer with one key.
   static func record(
@@ -62,7 +64,9 @@ struct Federation {
     let recordFiles = records.map { record in
       (path: IssuerRecord.path(of: record["id"]?.text ?? ""), bytes: record.canonicalBytes())
     }
-    let files = recordFiles + others
+    let files = recordFiles + others + statusLists.map { list in
+      (path: TrustBundle.path(ofStatusList: list.url), bytes: list.bytes)
+    }
     let listed = files.map { path, bytes in
       JSONTreeMember(
         path.string,

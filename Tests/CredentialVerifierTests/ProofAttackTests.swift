@@ -14,7 +14,7 @@ import Testing
     #expect(report.check(.issuerKey)?.outcome == .passed)
   }
 
-  @Test func `no single bit of a signed badge can be changed`() throws {
+  @Test func `T79 no single bit of a signed badge can be changed`() throws {
     let bytes = try Badge.selfIssued().canonicalBytes()
     let verifier = Verifier(trust: nil)
     for offset in bytes.indices {
@@ -214,7 +214,7 @@ import Testing
     #expect(Badge.report(signed).verdict.name == "undetermined")
   }
 
-  @Test func `a document with a thousand proofs is refused before any is checked`() throws {
+  @Test func `T78 a document with a thousand proofs is refused before any is checked`() throws {
     var signed = try Badge.selfIssued()
     let proof = try #require(signed["proof"])
     signed["proof"] = .array(Array(repeating: proof, count: 1000))

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [[otherPlain], [otherPlain, otherPlain], []])
-  func `where all identifiers are somebody else's, it is about somebody else`(
+  func `T53 where all identifiers are somebody else's, it is about somebody else`(
     identifiers: [JSONTree]
   ) throws {
     let report = try report(identifiers)

@@ -41,6 +41,8 @@ import Testing
     let files = [
       "Sources/CredentialVerifier/Report/Reason+Facts.swift",
       "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/CredentialVerifier/Report/StatusFinding.swift",
+      "Sources/StatusLists/StatusListError.swift",
       "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
       "Sources/IssuerTrust/TrustError.swift", "Sources/IssuerTrust/Scope/ScopeRefusal.swift",
     ]

@@ -58,7 +58,7 @@ private func verification(_ bytes: [UInt8], _ key: Ed25519PublicKey) throws {
     }
   }
 
-  @Test func `no single bit of a signed document can be changed`() throws {
+  @Test func `T79 no single bit of a signed document can be changed`() throws {
     let (signed, key) = try signedExample()
     let bytes = signed.canonicalBytes()
     for offset in bytes.indices {

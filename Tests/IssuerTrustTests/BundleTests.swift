@@ -233,7 +233,7 @@ import WireFormats
   /// A part of one byte more than it may have, told by its length alone.
   @Test(arguments: [
     ("timestamp", 16 << 10), ("snapshot", 4 << 20), ("targets", 16 << 20), ("root", 64 << 10),
-    ("record", 256 << 10),
+    ("record", 256 << 10), ("authority", 16 << 20),
   ])
   func `a part over its limit is refused`(part: String, limit: Int) throws {
     let list = try TestList()
@@ -243,11 +243,17 @@ import WireFormats
     switch part {
     case "root": container["roots"] = [["version": 1, "b64": text]]
     case "targets": container["roles"] = ["targets": text]
+    case "authority": container["roles"]?["authority/ncvet"] = text
     case "record": container["targets"]?[list.records[0].path.string] = text
     default: container[part] = text
     }
     let bundle = container.canonicalBytes()
     #expect(TestList.code { try TrustBundle(bundle, root: pinned) } == "TRUST_TOO_LARGE")
+  }
+
+  @Test func `a state over its limit is refused`() {
+    let bytes = [UInt8](repeating: 0x20, count: TrustLimits.state + 1)
+    #expect(TestList.code { () -> Void in _ = try TrustState(bytes) } == "TRUST_TOO_LARGE")
   }
 
   @Test func `a pinned root over its limit is refused`() throws {

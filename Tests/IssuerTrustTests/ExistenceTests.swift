@@ -66,6 +66,10 @@ import WireFormats
   }
 
   @Test func `a manifest stands where its issuer and key say`() {
+    let listed = IssuanceManifest.path(
+      issuer: "a", verificationMethod: "b", listedBy: "ncvet"
+    ).string
+    #expect(listed.hasPrefix("poe/ncvet/ca978112"))
     #expect(
       IssuanceManifest.path(issuer: "a", verificationMethod: "b")
         == "poe/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb-3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d.json"

@@ -13,6 +13,14 @@ import WireFormats
     return signer
   }
 
+  private func verify(
+    _ signature: [UInt8], _ message: [UInt8], x: [UInt8], y: [UInt8]
+  ) throws -> ECDSAPublicKey? {
+    let key = try ECDSAPublicKey(curve: .p256, x: x, y: y)
+    guard key.isValidSignature(signature, encoding: .fixedWidth, for: message) else { return nil }
+    return key
+  }
+
   private func make(
     _ chosen: inout [UInt8], _ now: Instant
   ) throws -> (publicKey: [UInt8], file: [UInt8]) {
@@ -37,6 +45,20 @@ import WireFormats
     #expect(try verify(signature, [1], publicKey) != nil)
     #expect(try verify(signature, [2], publicKey) == nil)
     #expect(chosen.isEmpty && typed.isEmpty)
+  }
+
+  @Test func `the Swift that the page shows verifies a signature of ECDSA`() throws {
+    // RFC 7515 appendix A.3: the key, what is signed, and the signature.
+    let x = try Base64URL.decode("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU")
+    let y = try Base64URL.decode("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0")
+    let signature = try Base64URL.decode(
+      "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSA"
+        + "pmWQxfKTUJqPP3-Kg6NU1Q")
+    let message = Array(
+      ("eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFt"
+        + "cGxlLmNvbS9pc19yb290Ijp0cnVlfQ").utf8)
+    #expect(try verify(signature, message, x: x, y: y) != nil)
+    #expect(try verify(signature, message + [0], x: x, y: y) == nil)
   }
 
   @Test func `every line of Swift on the page is compiled here`() throws {

@@ -50,6 +50,29 @@ import WireFormats
     #expect(isEmpty)
   }
 
+  @Test func `keys and signatures of ECDSA and RSA that are refused leave no reason behind`() throws
+  {
+    let (ecdsa, rsa) = try (hex(SignedByOpenSSL.p256), hex(SignedByOpenSSL.rsa))
+    let isEmpty = try leavesNoReason {
+      let signer = try ECDSAPublicKey(subjectPublicKeyInfo: ecdsa)
+      for signature in [[], [1], [UInt8](repeating: 1, count: 64)] {
+        #expect(!signer.isValidSignature(signature, encoding: .der, for: [1]))
+        #expect(!signer.isValidSignature(signature, encoding: .fixedWidth, for: [1]))
+      }
+      #expect(throws: CryptoError.self) {
+        try ECDSAPublicKey(curve: .p256, point: [4] + [UInt8](repeating: 1, count: 64))
+      }
+      let other = try RSAPublicKey(subjectPublicKeyInfo: rsa)
+      for padding in [RSAPadding.pkcs1v15, .pss] {
+        for byte: UInt8 in [0, 1, 0xFF] {
+          let signature = [UInt8](repeating: byte, count: 256)
+          #expect(!other.isValidSignature(signature, padding: padding, for: [1]))
+        }
+      }
+    }
+    #expect(isEmpty)
+  }
+
   @Test func `a file that does not decrypt leaves no reason behind`() throws {
     let key = try Ed25519PrivateKey.generate()
     let bytes = try KeyFile.encode(

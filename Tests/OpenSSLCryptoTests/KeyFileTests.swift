@@ -36,7 +36,7 @@ import WireFormats
     #expect(try file.unlockUnencrypted().publicKey == key.publicKey)
   }
 
-  @Test func `three hundred wrong passphrases are all refused as wrong`() throws {
+  @Test func `T70 three hundred wrong passphrases are all refused as wrong`() throws {
     let key = try Ed25519PrivateKey.generate()
     let file = try KeyFile(cheapFile(key), acceptingWeakDerivation: true)
     for number in 0..<300 {
@@ -46,7 +46,7 @@ import WireFormats
     }
   }
 
-  @Test func `any one bit flipped in the encrypted key is refused`() throws {
+  @Test func `T69 any one bit flipped in the encrypted key is refused`() throws {
     let key = try Ed25519PrivateKey.generate()
     let (preamble, der) = try Self.parts(of: cheapFile(key))
     var mismatches = 0
@@ -66,7 +66,7 @@ import WireFormats
     #expect(mismatches > 0)
   }
 
-  @Test func `a file that names another public key is refused with both`() throws {
+  @Test func `T71 a file that names another public key is refused with both`() throws {
     let key = try Ed25519PrivateKey.generate()
     let other = try Ed25519PrivateKey.generate()
     let (_, der) = try Self.parts(of: cheapFile(key))

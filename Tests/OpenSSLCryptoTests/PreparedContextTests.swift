@@ -97,4 +97,32 @@ import Testing
       for await isRight in group { #expect(isRight) }
     }
   }
+
+  @Test func `contexts for ECDSA and RSA verify when they are not copied as well`() throws {
+    let message = SignedByOpenSSL.message
+    let point = Array(try hex(SignedByOpenSSL.p256).suffix(65))
+    let ecdsa = try #require(PublicKeyParameters.load(point, on: .p256))
+    defer { EVP_PKEY_free(ecdsa) }
+    let rsa = try RSAPublicKey(subjectPublicKeyInfo: hex(SignedByOpenSSL.rsa))
+    let key = try #require(
+      PublicKeyParameters.load(modulus: rsa.modulus, exponent: rsa.exponent))
+    defer { EVP_PKEY_free(key) }
+    let cases: [(OpaquePointer, SignatureScheme, String)] = [
+      (ecdsa, .ecdsa(.sha256), SignedByOpenSSL.p256Signature),
+      (key, .rsa(.sha256, .pkcs1v15), SignedByOpenSSL.rsaPKCS1),
+      (key, .rsa(.sha256, .pss), SignedByOpenSSL.rsaPSS),
+    ]
+    for (key, scheme, text) in cases {
+      let prepared = try PreparedContext(.verifying, with: key, by: scheme)
+      let signature = try hex(text)
+      for _ in 0..<3 {
+        let context = try #require(prepared.fresh())
+        defer { EVP_MD_CTX_free(context) }
+        #expect(
+          EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1)
+        #expect(prepared.verifies(signature, for: message))
+        #expect(!prepared.verifies(signature, for: message + [0]))
+      }
+    }
+  }
 }

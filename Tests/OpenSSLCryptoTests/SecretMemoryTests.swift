@@ -107,7 +107,7 @@
       }
     }
 
-    @Test func `a process that forbids dumps leaves no core file`() async {
+    @Test func `T72 a process that forbids dumps leaves no core file`() async {
       await #expect(processExitsWith: .success) {
         #expect(SecretMemory.forbidDumps())
         var limit = rlimit(rlim_cur: 1, rlim_max: 1)
@@ -148,7 +148,7 @@
     }
 
     @Test(arguments: [false, true])
-    func `nothing of an encrypted key and its passphrase is left once they were used`(
+    func `T72 nothing of an encrypted key and its passphrase is left once they were used`(
       isTakenOver: Bool
     ) throws {
       let (number, passphrase): (UInt64, UInt64) = isTakenOver ? (40, 42) : (41, 43)

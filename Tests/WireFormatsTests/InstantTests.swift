@@ -79,7 +79,7 @@ import WireFormats
       ("2024-01-01T00:00:00", .zoneMissing(index: 19)),
       ("2024-01-01T00:00:00.5", .zoneMissing(index: 21)),
     ] as [(String, InstantError)])
-  func `everything else is refused with the place`(text: String, error: InstantError) {
+  func `T52 everything else is refused with the place`(text: String, error: InstantError) {
     #expect(throws: error) { try Instant(rfc3339: text) }
   }
 

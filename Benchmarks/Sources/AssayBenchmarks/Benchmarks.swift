@@ -15,6 +15,7 @@ enum Benchmarks {
     case "profile-verify-rdfc": return try profileVerifying(by: .eddsaRdfc2022)
     case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
+    case "status", "profile-status": return try status(Fixture(count: 1))
     default: break
     }
     let fixture = try Fixture(count: 500)
@@ -25,6 +26,7 @@ enum Benchmarks {
     try issuing(fixture)
     try linkedData()
     try parsing(fixture)
+    try status(fixture)
     try coldProcess(fixture)
   }
 

@@ -79,6 +79,7 @@ struct Fixture: Sendable {
       "keys": [
         [
           "id": .string(method), "type": "Multikey", "status": "active",
+          "use": ["credential", "statusList"],
           "publicKeyMultibase": .string(Multikey(issuerKey).publicKeyMultibase),
         ]
       ],

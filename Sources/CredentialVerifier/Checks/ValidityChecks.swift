@@ -23,46 +23,6 @@ extension Verification {
     }
   }
 
-  /// Names every status entry: each can say that the credential is revoked, and none can be looked
-  /// up offline.
-  mutating func checkStatus(of credential: Credential) {
-    guard let status = credential.json["credentialStatus"],
-      status.elementsOrSelf.underestimatedCount > 0
-    else { return note(.status, .passed, .noStatus) }
-    let count = status.elementsOrSelf.underestimatedCount
-    for (index, entry) in status.elementsOrSelf.enumerated() {
-      guard index < Verification.greatestStatuses else {
-        // Each of the others can say that it is revoked, too.
-        let reason = Reason.moreStatuses(count: count - Verification.greatestStatuses)
-        return note(.status, .undetermined, reason, at: status)
-      }
-      let purpose = entry["statusPurpose"]?.exactString
-      if let purpose, saysNothingAboutValidity(entry, purpose) {
-        note(.status, .skipped, .statusInformational(purpose: purpose), at: entry)
-      } else {
-        let reason = Reason.statusUnchecked(
-          type: entry["type"]?.elementsOrSelf.first { _ in true }?.exactString, purpose: purpose,
-          list: entry["statusListCredential"]?.exactString)
-        note(.status, .undetermined, reason, at: entry)
-      }
-    }
-  }
-
-  /// How many status entries are told one by one: more than any issuer has purposes for.
-  private static let greatestStatuses = 16
-
-  /// Whether an entry is of a type that gives its purpose this meaning; what the same word means in
-  /// another type, nobody here knows.
-  ///
-  /// Source: Bitstring Status List 1.0 §2.1. Status List 2021, its forerunner, knows no such purpose.
-  private func saysNothingAboutValidity(_ entry: JSONValue, _ purpose: ExactString) -> Bool {
-    guard purpose == "message" || purpose == "refresh", let type = entry["type"] else {
-      return false
-    }
-    return type.elementsOrSelf.allSatisfy { $0.isString("BitstringStatusListEntry") }
-      && type.elementsOrSelf.underestimatedCount > 0
-  }
-
   /// Whether the credential is about the person expected: by the subject's id, or by one of its
   /// identifiers, plain or hashed.
   ///

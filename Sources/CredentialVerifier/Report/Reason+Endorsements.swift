@@ -56,6 +56,8 @@ extension Reason {
     case (_, .integrity) where decisive?.outcome == .undetermined: "its proof cannot be checked"
     case (_, .integrity): "its proof does not hold"
     case (_, .identity): "nothing shows that its endorser signed it"
+    case (.status(.revoked, _), _): "it was revoked"
+    case (.status(.suspended, _), _): "it is suspended"
     case (_, .status): "whether it was revoked or suspended cannot be told"
     case (_, .structure): "it breaks the rules of its data model"
     case (_, .authority) where decisive?.outcome == .undetermined:

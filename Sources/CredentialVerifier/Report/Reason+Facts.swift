@@ -63,7 +63,8 @@ extension Reason {
     case .validUntil, .validAt: "VALID"
     case .notYetValid: "NOT_YET_VALID"
     case .expired: "EXPIRED"
-    case .statusUnchecked, .moreStatuses: "STATUS_UNAVAILABLE"
+    case .status(let finding, _): finding.code
+    case .moreStatuses: "STATUS_UNAVAILABLE"
     case .statusInformational: "STATUS_INFORMATIONAL"
     case .noStatus: "STATUS_NONE"
     case .recipientMatches: "RECIPIENT_MATCH"
@@ -156,7 +157,8 @@ extension Reason {
       "ask the authority that publishes the list whether it recognises this issuer"
     case .expired: "ask the holder for a renewed credential"
     case .notYetValid: "verify it again after that time"
-    case .statusUnchecked, .moreStatuses: "ask the issuer whether the credential still stands"
+    case .status(let finding, _): finding.remedy
+    case .moreStatuses: "ask the issuer whether the credential still stands"
     case .recipientDiffers:
       "ask the person to whom it was given how the issuer knew them: an address is compared "
         + "as it is given, and in small letters; one that the issuer spelt with capitals needs them"
@@ -201,7 +203,8 @@ extension Reason {
       .cosignedByListed:
       "Controlled Identifiers 1.0 §3.3"
     case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
-    case .statusUnchecked, .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
+    case .status(_, let facts): facts.specification
+    case .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
       .recipientOnlyNamed,
       .recipientNotAsked, .endorsed, .endorsementFails, .endorsementUnchecked,
@@ -223,6 +226,7 @@ extension Reason {
     case .proofMissing, .purposeWrong, .methodMissing, .proofExpired, .proofMadeInFuture,
       .contextsUnsigned, .tooManyProofs:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
+    case .status(let finding, _): finding.problemType
     case .dataLoss: "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .methodInvalid: "https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL"
     case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment:

@@ -209,9 +209,7 @@ extension Reason {
       "the credential is valid at \(time)" + (until.map { ", until \($0)" } ?? "")
     case .notYetValid(let from): "the credential is not valid before \(from)"
     case .expired(let until): "the credential expired at \(until)"
-    case .statusUnchecked(let type, let purpose, let list):
-      "whether the credential was \(Reason.deed(purpose)) cannot be told: the status list"
-        + (list.map { " \(Reason.quoted($0))" } ?? Reason.typed(type)) + " is not at hand"
+    case .status(let finding, let facts): finding.sentence(facts)
     case .moreStatuses(let count):
       "the credential names \(count) more status entries, each of which could say that it was revoked"
     case .statusInformational(let purpose):
@@ -269,16 +267,8 @@ extension Reason {
 
   private static func because(_ reason: String?) -> String { reason.map { ": \($0)" } ?? "" }
 
-  private static func typed(_ type: ExactString?) -> String {
+  static func typed(_ type: ExactString?) -> String {
     type.map { " of type \(quoted($0))" } ?? ""
-  }
-
-  private static func deed(_ purpose: ExactString?) -> String {
-    switch purpose {
-    case "revocation": "revoked"
-    case "suspension": "suspended"
-    default: "revoked or suspended"
-    }
   }
 
   static func quoted(_ text: ExactString?) -> String { text.map { "'\($0)'" } ?? "nothing" }

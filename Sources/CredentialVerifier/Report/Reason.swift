@@ -84,7 +84,7 @@ public enum Reason: Sendable {
   case validAt(Instant, until: Instant?)
   case notYetValid(from: Instant)
   case expired(until: Instant)
-  case statusUnchecked(type: ExactString?, purpose: ExactString?, list: ExactString?)
+  indirect case status(StatusFinding, StatusFacts)
   case moreStatuses(count: Int)
   case statusInformational(purpose: ExactString)
   case noStatus

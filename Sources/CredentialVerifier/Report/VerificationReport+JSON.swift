@@ -43,7 +43,11 @@ extension VerificationReport {
   var claimsJSON: JSONTree? { claimed.map { claims(of: $0) } }
 
   /// What the list says of the issuer.
-  var issuerJSON: JSONTree? { listedIssuer.map { VerificationReport.facts(about: $0) } }
+  var issuerJSON: JSONTree? {
+    listedIssuer.map { issuer in
+      VerificationReport.facts(about: issuer, listedBy: trust?.records(forIssuer: issuer.id) ?? [])
+    }
+  }
 
   /// The reports on endorsements; none where there are no endorsements.
   var endorsementsJSON: JSONTree? {
@@ -85,10 +89,22 @@ extension VerificationReport {
     ])
   }
 
-  private static func facts(about issuer: IssuerRecord) -> JSONTree {
+  private static func facts(
+    about issuer: IssuerRecord, listedBy records: [IssuerRecord]
+  ) -> JSONTree {
     .members([
       "id": .string(issuer.id.string), "name": .string(issuer.displayName),
       "country": issuer.country.map { .string($0) },
+      "authority": issuer.authority.map { .string($0.string) },
+      "listings": records.count < 2 ? nil : .array(records.map { listing($0) }),
+    ])
+  }
+
+  /// What one of several says that list an issuer.
+  private static func listing(_ record: IssuerRecord) -> JSONTree {
+    .members([
+      "authority": record.authority.map { .string($0.string) },
+      "status": .string(record.status.name),
     ])
   }
 
@@ -121,9 +137,10 @@ extension Check {
       "pointer": pointer.map { .string($0.description) },
       "remedy": outcome == .passed ? nil : reason?.remedy.map { .string($0) },
       "specification": reason?.specification.map { .string($0) },
-      "problemType": outcome == .failed ? reason?.problemType.map { .string($0) } : nil,
+      "problemType": hasProblem ? reason?.problemType.map { .string($0) } : nil,
       "findings": findings,
       "scope": scopeFacts,
+      "status": reason?.statusFacts.map { $0.json() },
     ])
   }
 
@@ -138,6 +155,12 @@ extension Check {
       "granted": refusal.granted.map { .string($0) },
       "stated": refusal.stated.map { .string($0) },
     ])
+  }
+
+  /// Whether there is a problem in the sense of the W3C: of a status list also where it only leaves
+  /// the verdict open.
+  private var hasProblem: Bool {
+    outcome == .failed || outcome == .undetermined && id.axis == .status
   }
 
   private var findings: JSONTree? {
@@ -160,6 +183,7 @@ extension VerificationPolicy {
       "trustGraceSeconds": .integer(trustGraceSeconds),
       "maxProofs": .integer(Int64(maxProofs)),
       "maxEndorsements": .integer(Int64(maxEndorsements)),
+      "maxStatusAgeSeconds": .integer(maxStatusAgeSeconds),
       "maxBytes": .integer(Int64(limits.maxBytes)),
       "maxDepth": .integer(Int64(limits.maxDepth)),
       "maxNodes": .integer(Int64(limits.maxNodes)),

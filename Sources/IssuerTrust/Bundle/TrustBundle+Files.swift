@@ -18,8 +18,25 @@ extension TrustBundle {
   ///   - issuer: The record of the issuer whose credential names it.
   /// - Returns: The list credential, signed by the list; `nil` where the list has none.
   public func statusList(at url: ExactString, for issuer: IssuerRecord) -> [UInt8]? {
+    file(at: TrustBundle.path(ofStatusList: url, authority: issuer.authority))
+  }
+
+  /// Where the status list of a URL stands among the targets.
+  ///
+  /// - Parameters:
+  ///   - url: The list's URL.
+  ///   - authority: Who lists it; `nil` for the list's own registry.
+  /// - Returns: The path.
+  static func path(ofStatusList url: ExactString, authority: ExactString? = nil) -> ExactString {
     let digest = Base16.encode(DigestAlgorithm.sha256.digest(of: url.utf8))
-    let folder = issuer.authority.map { "status/\($0)" } ?? "status"
-    return file(at: ExactString("\(folder)/\(digest).json"))
+    let folder = authority.map { "status/\($0)" } ?? "status"
+    return ExactString("\(folder)/\(digest).json")
+  }
+
+  /// The status lists that the list carries, in the order of their paths; whose they are, each says
+  /// itself.
+  public var statusListFiles: [(path: ExactString, bytes: [UInt8])] {
+    content.files.others.filter { $0.key.string.utf8.starts(with: "status/".utf8) }
+      .sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }
   }
 }

@@ -17,7 +17,7 @@ package struct TrustedRoot: Sendable {
   /// ever follow: what is remembered of these roles counts no more.
   ///
   /// Source: The Update Framework 1.0 §5.3.11.
-  private(set) var tookKeysAway = false
+  package private(set) var tookKeysAway = false
 
   private var updates = 0
 

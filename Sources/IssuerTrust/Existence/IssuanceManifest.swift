@@ -75,11 +75,15 @@ public struct IssuanceManifest: Sendable {
   /// - Parameters:
   ///   - issuer: The issuer's id.
   ///   - verificationMethod: By which name proofs call the key.
+  ///   - authority: The authority that lists the issuer; `nil` where the registry does.
   /// - Returns: The path.
-  public static func path(issuer: ExactString, verificationMethod: ExactString) -> ExactString {
+  public static func path(
+    issuer: ExactString, verificationMethod: ExactString, listedBy authority: ExactString? = nil
+  ) -> ExactString {
     let names = [issuer, verificationMethod].map { name in
       Base16.encode(DigestAlgorithm.sha256.digest(of: name.utf8))
     }
-    return ExactString("poe/\(names.joined(separator: "-")).json")
+    let folder = authority.map { "poe/\($0)" } ?? "poe"
+    return ExactString("\(folder)/\(names.joined(separator: "-")).json")
   }
 }

@@ -9,8 +9,12 @@ struct KeyTable: Sendable {
   private(set) var keys: [ExactString: TrustKey] = [:]
   private(set) var otherKeys: [ExactString: OtherKey] = [:]
 
+  /// How the keys were read.
+  let rules: MetadataRules
+
   /// Reads the member `keys` of an object.
   init(in object: ObjectReader, limit: Int, rules: MetadataRules) throws(TrustError) {
+    self.rules = rules
     let list = try object.required("keys", "an object")
     guard list.kind == .object, list.count <= limit else {
       throw object.malformed("keys", expected: "an object of at most \(limit) keys")

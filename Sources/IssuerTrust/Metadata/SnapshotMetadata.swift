@@ -24,11 +24,12 @@ struct SnapshotMetadata: Sendable {
     }
     var roles: [ExactString: FileReference] = [:]
     for member in meta.members {
-      let name = member.name
-      guard name.utf8.count > 5, name.utf8.suffix(5).elementsEqual(".json".utf8) else {
-        throw signed.malformed("meta", expected: "names that end in .json")
-      }
-      roles[ExactString(String(name.dropLast(5)))] = try FileReference(
+      // By bytes: the full stop can be one character with what is before it.
+      let name = member.nameBytes
+      guard name.count > 5, name.suffix(5).elementsEqual(".json".utf8),
+        let role = String(validating: name.dropLast(5), as: UTF8.self)
+      else { throw signed.malformed("meta", expected: "names that end in .json") }
+      roles[ExactString(role)] = try FileReference(
         metadata: member.value, file: file.name, rules: file.rules)
     }
     guard let targets = roles[TrustRole.targets.name] else {

@@ -7,7 +7,7 @@ public import WireFormats
 /// resolver.
 public struct IssuerRecord: Sendable {
   /// Records are copied with every verification; their content is not.
-  private let content: RecordContent
+  let content: RecordContent
 
   /// Who lists the record.
   let listing: RecordListing

@@ -15,6 +15,7 @@ final class RecordContent: Sendable {
   let scope: [Grant]?
   let mayAwardAnything: Bool
   let restrictedDimensions: AwardDimensions
+  let statusLists: [ListedStatusList]
   let contactEmail: String?
   let recordVersion: Int64
   let updated: Instant?
@@ -45,7 +46,9 @@ final class RecordContent: Sendable {
     scope = try RecordContent.scope(in: record)
     mayAwardAnything = scope?.contains { $0.isUnrestricted } ?? true
     restrictedDimensions = AwardDimensions(restrictedBy: scope ?? [])
-    _ = try record.texts("statusLists")
+    statusLists = try record.list("statusLists") { (json) throws(TrustError) in
+      try ListedStatusList(json, file: file)
+    }
     contactEmail = try RecordContent.email(in: record)
     recordVersion = try record.count("recordVersion")
     updated = try record.optionalTime("updated")

@@ -1,16 +1,18 @@
+import CredentialVerifier
 import IssuerTrust
 import StrictJSON
+import WireFormats
 
 /// A list that is installed: the bundle, and what is remembered beside it.
 struct InstalledList {
   /// What is remembered of the list.
-  let state: ListState
+  let state: TrustState
   /// The bundle that was installed last.
   let bundle: [UInt8]
   /// What is remembered of status lists.
   let statusMemory: [UInt8]?
 
-  init(state: ListState, bundle: [UInt8], statusMemory: [UInt8]?) {
+  init(state: TrustState, bundle: [UInt8], statusMemory: [UInt8]?) {
     self.state = state
     self.bundle = bundle
     self.statusMemory = statusMemory
@@ -19,7 +21,7 @@ struct InstalledList {
   /// The list as a file keeps it.
   var parts: [StateFile.Part] {
     [
-      StateFile.Part(name: "state", bytes: state.bytes),
+      StateFile.Part(name: "state", bytes: state.bytes()),
       StateFile.Part(name: "bundle", bytes: bundle),
     ] + (statusMemory.map { [StateFile.Part(name: "statusMemory", bytes: $0)] } ?? [])
   }
@@ -29,9 +31,14 @@ struct InstalledList {
       parts.first { $0.name.utf8.elementsEqual("\(name)".utf8) }?.bytes
     }
     guard let bytes = part("state"), let bundle = part("bundle"),
-      let state = try? ListState(bytes)
+      let state = try? TrustState(bytes)
     else { throw .malformed }
     self.init(state: state, bundle: bundle, statusMemory: part("statusMemory"))
+  }
+
+  /// What a verifier is told of it.
+  var memory: ListMemory {
+    .seen(latestTime: state.maxTrustedTime ?? .earliest)
   }
 
   /// The list, checked again from the root that is remembered.
@@ -39,7 +46,7 @@ struct InstalledList {
   /// - Throws: `CommandFailure` with `badTrust` where it cannot be used any more.
   func trust() throws(CommandFailure) -> TrustBundle {
     do throws(TrustError) {
-      return try TrustBundle(bundle, root: state.root)
+      return try state.checked(bundle)
     } catch {
       throw CommandFailure(
         .badTrust,

@@ -1,4 +1,5 @@
 import DurableFiles
+import IssuerTrust
 import StrictJSON
 
 /// Where one list is kept in a ``StateFolder``.

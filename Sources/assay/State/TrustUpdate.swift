@@ -1,7 +1,5 @@
-import CredentialVerifier
 import IssuerTrust
 import StrictJSON
-import WireFormats
 
 /// What updating a list came to.
 struct TrustUpdate {
@@ -12,8 +10,18 @@ struct TrustUpdate {
   /// What is to be kept; `nil` where nothing changes.
   let list: InstalledList?
 
-  /// How far the clock may be before a time that has passed.
-  static let toleratedClock = ListMemory.toleratedSeconds
+  /// The issuers whose status restricts less than it did, and what it was.
+  let relaxed: [(record: IssuerRecord, was: String)]
+
+  init(
+    trust: TrustBundle, previous: TrustBundle?, list: InstalledList?,
+    relaxed: [(record: IssuerRecord, was: String)] = []
+  ) {
+    self.trust = trust
+    self.previous = previous
+    self.list = list
+    self.relaxed = relaxed
+  }
 
   /// What was done, in one word.
   var done: String {
@@ -25,35 +33,6 @@ struct TrustUpdate {
   var changes: [IssuerChange] {
     guard let previous, list != nil else { return [] }
     return IssuerChange.changes(from: previous, to: trust)
-  }
-
-  /// Refuses a list that has expired: whoever holds newer ones back would have us install it.
-  ///
-  /// Source: The Update Framework 1.0 §5.4.4.
-  static func requireCurrent(_ trust: TrustBundle, at now: Instant) throws(TrustError) {
-    switch trust.freshness(at: now, graceSeconds: 0) {
-    case .fresh: return
-    case .stale(let role, let since), .expired(let role, let since):
-      throw .frozen(file: role.rawValue, since: since)
-    case .clockBeforeList(let signedAt):
-      throw .malformed(
-        file: "timestamp", pointer: "/signed/x-signedAt",
-        expected: "a time that has passed by this machine's clock, not \(signedAt)")
-    }
-  }
-
-  /// Refuses a list without a record that there was: a record is withdrawn, and stays.
-  static func requireNothingForgotten(
-    from previous: TrustBundle, to next: TrustBundle
-  ) throws(TrustError) {
-    let paths = Set(TrustUpdate.paths(of: next))
-    for path in TrustUpdate.paths(of: previous).sorted() where !paths.contains(path) {
-      throw .targetRemoved(path: path)
-    }
-  }
-
-  private static func paths(of trust: TrustBundle) -> [ExactString] {
-    trust.records.map { IssuerRecord.path(of: $0.id) } + trust.unusableRecords.map(\.path)
   }
 }
 

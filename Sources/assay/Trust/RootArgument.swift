@@ -46,12 +46,6 @@ enum TrustMaterial {
 
   /// A bundle that was read already, checked from the root up.
   static func bundle(
-    _ bytes: [UInt8], from path: String, root: String
-  ) throws(CommandFailure) -> TrustBundle {
-    try bundle(bytes, from: path, RootArgument(root))
-  }
-
-  private static func bundle(
     _ bytes: [UInt8], from path: String, _ root: RootArgument?
   ) throws(CommandFailure) -> TrustBundle {
     do throws(TrustError) {

@@ -50,7 +50,7 @@ struct TrustStatusCommand: ParsableCommand {
 
 /// A list that is installed, and what is remembered of it.
 struct InstalledStatus {
-  let state: ListState
+  let state: TrustState
   let trust: TrustBundle
 }
 
@@ -75,16 +75,16 @@ extension TrustText {
       "Version      \(trust.version)" + (trust.signedAt.map { ", signed \($0)" } ?? ""),
       "Age          \(age(of: trust, at: now))",
       "Expires      \(expiry(of: trust))",
-      "Updated      \(list.state.updated)",
-      "Latest time  \(list.state.latestTime)",
+      "Updated      \(list.state.lastUpdate.map { "\($0)" } ?? "never")",
+      "Latest time  \(list.state.maxTrustedTime.map { "\($0)" } ?? "none known")",
       "Fingerprint  \(trust.rootFingerprint)",
-      "Issuers      \(trust.records.count)",
+      "Issuers      \(trust.recordCount)",
       "Roles",
     ]
-    let roles = TrustRole.allCases.map { role in
-      let state = trust.role(role)
-      return "  \(role.rawValue): version \(state.version), \(state.threshold) of "
-        + "\(state.keyIDs.count) keys, until \(state.expires)"
+    let states = TrustRole.allCases.map { trust.role($0) } + trust.delegatedRoles
+    let roles = states.map { state in
+      "  \(DisplayText.escaped(state.role.rawValue)): version \(state.version), "
+        + "\(state.threshold) of \(state.keyIDs.count) keys, until \(state.expires)"
     }
     return lines + roles + weaknesses(of: trust)
   }
@@ -101,10 +101,10 @@ extension TrustText {
       "signedAt": trust.signedAt.map { .string($0.description) },
       "age": .string(name(of: trust.freshness(at: now, graceSeconds: grace))),
       "expires": .string(expiry(of: trust).description),
-      "updated": .string(list.state.updated.description),
-      "latestTime": .string(list.state.latestTime.description),
+      "updated": list.state.lastUpdate.map { .string($0.description) },
+      "latestTime": list.state.maxTrustedTime.map { .string($0.description) },
       "rootFingerprint": .string(trust.rootFingerprint),
-      "issuers": .integer(Int64(trust.records.count)),
+      "issuers": .integer(Int64(trust.recordCount)),
       "roles": roles(of: trust),
       "weaknesses": .array(weaknesses.map { .string(sentence(for: $0)) }),
     ])

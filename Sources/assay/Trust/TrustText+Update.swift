@@ -19,7 +19,7 @@ extension TrustText {
         "Id           \(DisplayText.escaped(trust.listID.string))",
         "Fingerprint  \(trust.rootFingerprint)",
         "             Compare it with the one that the list's authority told you.",
-        "Issuers      \(trust.records.count)",
+        "Issuers      \(trust.recordCount)",
         "Expires      \(expiry(of: trust))",
       ] + weaknesses(of: trust) + ["Next: assay verify FILE"]
     }
@@ -43,6 +43,15 @@ extension TrustText {
       + (changes.isEmpty ? ["  It says the same of every issuer."] : [])
   }
 
+  /// That the list restricts an issuer less than it did: an authority may have been wrong, and a
+  /// thief of its keys would do just that.
+  static func relaxed(_ update: TrustUpdate) -> [String] {
+    update.relaxed.prefix(greatestChanges).map { record, was in
+      "\(DisplayText.escaped(record.displayName)) was \(DisplayText.escaped(was)), and is "
+        + "\(record.status.name); make sure that the list's authority meant that"
+    }
+  }
+
   /// What updating a list came to for machines, format `TrustUpdate/1`.
   static func json(_ update: TrustUpdate, in folder: StateFolder) -> JSONTree {
     let (trust, previous) = (update.trust, update.previous)
@@ -58,7 +67,7 @@ extension TrustText {
       "previousRootVersion": previous.map { .integer($0.role(.root).version) },
       "rootFingerprint": .string(trust.rootFingerprint),
       "expires": .string(expiry(of: trust).description),
-      "issuers": .integer(Int64(trust.records.count)),
+      "issuers": .integer(Int64(trust.recordCount)),
       "changes": .array(
         update.changes.map { change in
           .members([

@@ -55,7 +55,7 @@ struct TrustUpdateCommand: ParsableCommand {
     }
     let place = folder.place(of: listID)
     let pinned = try root.map { (argument) throws(CommandFailure) in
-      try TrustMaterial.bundle(bytes, from: bundle, root: argument)
+      try self.pinned(bytes, RootArgument(argument))
     }
     let update = try folder.locked { () throws(CommandFailure) in
       let known = reset ? nil : try place.read()
@@ -65,52 +65,41 @@ struct TrustUpdateCommand: ParsableCommand {
     }
     try output.write(
       lines: TrustText.update(update, in: folder), json: TrustText.json(update, in: folder))
+    for line in TrustText.relaxed(update) { Terminal.note("warning: \(line)") }
+  }
+
+  /// What somebody knows who has the root that was given and nothing else; it must be the list's.
+  private func pinned(
+    _ bytes: [UInt8], _ root: RootArgument
+  ) throws(CommandFailure) -> TrustState {
+    _ = try TrustMaterial.bundle(bytes, from: bundle, root)
+    return try attempt { () throws(TrustError) in
+      switch root {
+      case .file(let file): TrustState(pinning: file)
+      case .fingerprint(let digits): try TrustState(pinningFingerprint: digits, of: bytes)
+      }
+    }
   }
 
   /// What installing the bundle comes to; nothing is written yet.
   private func update(
-    _ bytes: [UInt8], _ pinned: TrustBundle?, known: InstalledList?, at now: Instant
+    _ bytes: [UInt8], _ pinned: TrustState?, known: InstalledList?, at now: Instant
   ) throws(CommandFailure) -> TrustUpdate {
-    guard let known else {
-      guard let pinned else {
-        throw CommandFailure(
-          .usage, "this list is not installed yet, so nothing shows that it is the one you want",
-          hint: "give the root that its authority gave you: --root ROOT")
-      }
-      try attempt { () throws(TrustError) in try TrustUpdate.requireCurrent(pinned, at: now) }
-      return TrustUpdate(
-        trust: pinned, previous: nil,
-        list: InstalledList(
-          state: ListState(of: pinned, at: now), bundle: bytes, statusMemory: nil))
+    guard let state = known?.state ?? pinned else {
+      throw CommandFailure(
+        .usage, "this list is not installed yet, so nothing shows that it is the one you want",
+        hint: "give the root that its authority gave you: --root ROOT")
     }
-    let previous = try known.trust()
-    let next = try attempt { () throws(TrustError) in
-      let next = try TrustBundle(bytes, root: known.state.root)
-      try known.state.requireNoRollback(to: next)
-      return next
+    let previous = try known?.trust()
+    let next = try attempt { () throws(TrustError) in try state.applying(bytes, at: now) }
+    guard next.isNew else {
+      return TrustUpdate(trust: previous ?? next.bundle, previous: previous, list: nil)
     }
-    guard !known.state.isSame(as: next) else {
-      return TrustUpdate(trust: previous, previous: previous, list: nil)
-    }
-    try refuseWrongClock(now, known: known.state)
-    try attempt { () throws(TrustError) in
-      try TrustUpdate.requireCurrent(next, at: now)
-      try TrustUpdate.requireNothingForgotten(from: previous, to: next)
-    }
+    let list = InstalledList(
+      state: next.state, bundle: bytes, statusMemory: known?.statusMemory)
     return TrustUpdate(
-      trust: next, previous: previous,
-      list: InstalledList(
-        state: ListState(of: next, at: now, after: known.state), bundle: bytes,
-        statusMemory: known.statusMemory))
-  }
-
-  /// By a clock that was set back an expired list would look current.
-  private func refuseWrongClock(_ now: Instant, known: ListState) throws(CommandFailure) {
-    guard now.adding(seconds: TrustUpdate.toleratedClock) < known.latestTime else { return }
-    throw CommandFailure(
-      .badTrust,
-      "the clock is before \(known.latestTime), which has passed: it was set back [CLOCK_ROLLBACK]",
-      hint: "set this machine's clock")
+      trust: next.bundle, previous: previous, list: list,
+      relaxed: known.map { next.state.relaxedStatuses(in: next.bundle, since: $0.state) } ?? [])
   }
 
   private func attempt<Result>(
@@ -119,9 +108,10 @@ struct TrustUpdateCommand: ParsableCommand {
     do throws(TrustError) {
       return try body()
     } catch {
+      var hint = "nothing was changed; get the current list from the authority that publishes it"
+      if case .clockRollback = error { hint = "nothing was changed; set this machine's clock" }
       throw CommandFailure(
-        .badTrust, DisplayText.escaped("\(bundle): \(error) [\(error.code)]"),
-        hint: "nothing was changed; get the current list from the authority that publishes it")
+        .badTrust, DisplayText.escaped("\(bundle): \(error) [\(error.code)]"), hint: hint)
     }
   }
 }

@@ -48,12 +48,15 @@ struct TrustOptions: ParsableArguments {
   ///   that was seen before.
   func resolve() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
     guard let trust, let root else { return try installed() }
-    let bundle = try TrustMaterial.bundle(at: trust, root: root)
+    let pinned = try RootArgument(root)
+    let bytes = try TrustMaterial.read(trust, limit: TrustLimits.bundle)
+    let bundle = try TrustMaterial.bundle(bytes, from: trust, pinned)
     guard !stateless, let known = try state.folder?.place(of: bundle.listID).read() else {
       return (bundle, .nothing)
     }
     do throws(TrustError) {
-      try known.state.requireNoRollback(to: bundle)
+      // The root that was given is good; so must be the one that is remembered.
+      return (try known.state.checked(bytes), known.memory)
     } catch {
       throw CommandFailure(
         .badTrust, DisplayText.escaped("\(trust): \(error) [\(error.code)]"),
@@ -61,7 +64,6 @@ struct TrustOptions: ParsableArguments {
           "get the current list from the authority that publishes it; what is remembered shows: "
           + "assay trust status")
     }
-    return (bundle, known.state.memory)
   }
 
   private func installed() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
@@ -74,13 +76,13 @@ struct TrustOptions: ParsableArguments {
           hint: "choose one: --list ID; assay trust status has their ids")
       }
       guard let installed = try places.first?.read() else { return (nil, .nothing) }
-      return (try installed.trust(), installed.state.memory)
+      return (try installed.trust(), installed.memory)
     }
     guard let installed = try folder.place(of: ExactString(list)).read() else {
       throw CommandFailure(
         .usage, "no list \(DisplayText.escaped(list)) is installed",
         hint: "assay trust status has those that are")
     }
-    return (try installed.trust(), installed.state.memory)
+    return (try installed.trust(), installed.memory)
   }
 }

@@ -39,6 +39,11 @@ struct VerifyCommand: ParsableCommand {
         assay verify certificate.json --proof certificate.proof.json \\
           --trust list.bundle --root root.json
 
+      With a status list that came with it, where the list of issuers carries none:
+
+        assay verify certificate.json --status-list status.json \\
+          --trust list.bundle --root root.json
+
       Find out where two programs disagree about a signature:
 
         assay verify certificate.json --explain \\
@@ -50,7 +55,8 @@ struct VerifyCommand: ParsableCommand {
           --trust list.bundle --root root.json
 
       Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 65 no proof, \
-      66 cannot be opened, 78 unusable trust list. Of several files the gravest decides: 66, 1, 3, 2, 0.
+      66 cannot be opened, 78 unusable trust list or status list. Of several files the gravest \
+      decides: 66, 1, 3, 2, 0.
       """)
 
   @Argument(
@@ -82,6 +88,15 @@ struct VerifyCommand: ParsableCommand {
   var recipient: String?
 
   @Option(
+    name: .customLong("status-list"),
+    help: ArgumentHelp(
+      """
+      A status list beside those that the list of issuers carries; verified before it is believed. \
+      Can be given several times.
+      """, valueName: "file"))
+  var statusLists: [String] = []
+
+  @Option(
     name: .customLong("at"),
     help: ArgumentHelp(
       "Judge by this time instead of now (RFC 3339: 2026-03-01T00:00:00Z).", valueName: "time"),
@@ -99,7 +114,7 @@ struct VerifyCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func validate() throws {
-    try InputFile.checkArguments(files + proofs)
+    try InputFile.checkArguments(files + proofs + statusLists)
     if let recipient, recipient.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       throw ValidationError("--recipient is empty; leave it out, or name the person")
     }
@@ -110,7 +125,9 @@ struct VerifyCommand: ParsableCommand {
     let inputs = InputFile.all(files)
     let evidence = try ProofFiles.evidence(at: proofs)
     let (trust, memory) = try trust.resolve()
-    let verifier = Verifier(trust: trust, policy: quality.policy, memory: memory)
+    let verifier = Verifier(
+      trust: trust, policy: quality.policy,
+      statusLists: try StatusListFile.sources(statusLists), memory: memory)
     // For a program it depends on what was asked, not on how many files a folder happens to hold.
     let isSingle =
       inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [(2, 12), (1_500, 1), (12, 3)])
-  func `item 10: things that look the same cost no more than a bounded number of steps`(
+  func `T65 item 10: things that look the same cost no more than a bounded number of steps`(
     _ width: Int, _ depth: Int
   ) throws {
     var tree: JSONTree = ["alignment": ["urn:x:leaf"]]

@@ -1,0 +1,159 @@
+/// Keys and signatures that the program `openssl` made, in hexadecimal; all are for `message`.
+///
+/// Made with `openssl genrsa`, `ecparam -genkey`, `pkey -pubout` and `dgst -sign`.
+enum SignedByOpenSSL {
+  static let message = Array("what was signed".utf8)
+
+  /// A key on P-256; its first coordinate begins with a zero.
+  static let p256 = """
+    3059301306072a8648ce3d020106082a8648ce3d030107034200040098bb54e36e486a12d9e7d7c97121b098\
+    3af39dbe672d42ec7584d4961f3d1f9542aa3f916fe617818095b68136281131765e195128dac3bb14272857\
+    b809a3
+    """
+
+  /// The same key, its point compressed.
+  static let p256Compressed = """
+    3039301306072a8648ce3d020106082a8648ce3d030107032200030098bb54e36e486a12d9e7d7c97121b098\
+    3af39dbe672d42ec7584d4961f3d1f
+    """
+
+  /// Its signature, in DER.
+  static let p256Signature = """
+    3045022100f60e10db840bd2005f83798878105318799601848e8806641dca759abbda507202200e00f4806e\
+    3e172b50ff5984dbdb24105330f10d2e402fdb67f3269ae22de6f5
+    """
+
+  /// Its signature with SHA-384.
+  static let p256OtherDigest = """
+    30440220210208fea066398e272d1378f90abc023f41923206c449664e285e2a6e673097022059fa8aefe75e\
+    55f6b6ff253a3f439c40fe6c7ae0b61f5f0608cd9fa08081ece2
+    """
+
+  /// A key on P-384.
+  static let p384 = """
+    3076301006072a8648ce3d020106052b8104002203620004e0f11e35ca3fa6a094fb1083381295605a9a02d9\
+    19fd5a88219f8c6fb930f35e70760247953955ade37bb21fd85ab2317dd33f5b0b376dd4aa9ab4ee86b96331\
+    7c6713122c7cb4393bd0e1f2145b952227939b72390c490920391b92c6e817c1
+    """
+
+  /// The same key, its point compressed.
+  static let p384Compressed = """
+    3046301006072a8648ce3d020106052b8104002203320003e0f11e35ca3fa6a094fb1083381295605a9a02d9\
+    19fd5a88219f8c6fb930f35e70760247953955ade37bb21fd85ab231
+    """
+
+  /// Its signature, in DER.
+  static let p384Signature = """
+    306402305242e4d741040c2f340d47911bc532a571d93c385169c41436ee53633c52bcc64d05968edfe82d07\
+    2a5e80b0a98ba3b9023062ea90ce3b55e7dded64e8036c2140876a15c6cc38f0a04977bd1fc36a17c1d5a2f8\
+    df481c8962a786185f9ccb27ad71
+    """
+
+  /// A key on a curve of no use here.
+  static let secp256k1 = """
+    3056301006072a8648ce3d020106052b8104000a03420004bdd10d458583a7f0a018a200d9c61cf6995cce0d\
+    9b177cca093ff8beed6ec14c620598874893bfd9ac689407ccc9e8693be9ec0f988c3a7076555d26e492edf9
+    """
+
+  /// A key of 2048 bits.
+  static let rsa = """
+    30820122300d06092a864886f70d01010105000382010f003082010a0282010100dbd865fd056d74ee3f5004\
+    e665cc8eb9201dd632d4bca765d567105b3858dc342d8813df88e36eac9d9a7eb16d4332fb555abce8d451fd\
+    fa54da7af19177f5b4d2984e56a628c59d8c47f55eaa86fb27b644593f312ff256e38bfac6113ad3b85d3798\
+    a00b5e13c42e94efc8858aadfb46b310133b9375c1d2d8cd1e57569587322d5d47e72e9a60153d1f1639272a\
+    aa42a4a9cd2b260a8b9730ad48b79f15c3ed1f5136b911b4ad4497d5cf55e71a5190fa799b0136dcf3cc2db6\
+    516bea7e0d2de3c953f3f8e5a7c96fa2a79ea0ca2275d45335fca62604ee2357b30eb262013ca370e1c37705\
+    c1d799f5830a9d25d04de8cc23f1adb37ca97a02d21866ca750203010001
+    """
+
+  /// Its signature with PKCS #1 v1.5 and SHA-256.
+  static let rsaPKCS1 = """
+    8b31f47b54385d4f495c129e884120f8dbe29923ef84d71fbd84b7c77fdb90620eab7eed1485c304d47f175e\
+    ffcddcf4106aa09aed04fa0fcb5a610c20f33ca045c124e277b08c792e170f2e11da6d6c42432a8dd2b98267\
+    c8a11ffefb8be8d2505a89ba7ae2ef0fbab7a5509119915ba0f03025c1397763340550191340b682b401aaab\
+    79f632842bbfa59f00603f1eda140da6ea3586644ccb627b88a29e2109419fb28df3114956f41178b35c9f58\
+    f52d791ec1c131f0a5f7b88c7d7199acdc11f6504f14747190b7b869f36a7fa8792765f854a53064835001f5\
+    205f76000898de02f04088f98d1d0409f210726152867d988de70b6bcb08c558bc552ebe
+    """
+
+  /// Its signature with PKCS #1 v1.5 and SHA-512.
+  static let rsaPKCS1SHA512 = """
+    72460790c9b04a9f43e5710ef08578ff49595a5ca9f6627e30b12c5a158da093da8998a4f19eb8acb8c941e7\
+    c65b382e537cd11f8529d3b386c3ce53b1db26e61b31f37eea24765c4c74c0cb57d950efd29903227c14293f\
+    d82e9e3bdb39ea0975d44f0f3114b40f880fd3c7c72ae11b2b1e6682f9fdfa146d493e5e28d92988c24d5f3d\
+    488d7bf8f0ce0a289657f115f2ba937f886d3b19e649b900fa595bc6b86a7515658432a5a97b2f94bdc4e6bf\
+    5532aa64aff8eeb18319fa1b66eb90c2e5b4f7fa1fd4ea9b2c62a54853812789c7ea742c4602b4fcf8e05e6f\
+    c312b2a95bc7ee5de0eac8c6974dd2bdca632b4d901bab598c073ae944fdaacc9561d285
+    """
+
+  /// Its signature with PSS and a salt of 32 bytes.
+  static let rsaPSS = """
+    484aedb1d758af00899d37b1375d3ac56cdf4dd97972db475de5a764ad0c6afd5a9068fa8baa6e3b4490fd60\
+    cf6a4f0af83824ad1b678673323c1f079ed2003682b1ad55aaa83a1bc7b1a76eac28307b90d53a9e8431694a\
+    388ead7a8151779ec919a8ef3e2778934791a50f98ce9d3ccc5e5491f91b56f3bd5a86e4cb0fdfe10bd6dc7f\
+    4db16b95f9f67b7618b9d143f8fda55e287a41cf3e2e91048870bfb8b939641c854b3ed76a604c38c13190ad\
+    d1bf4fe7c9b80e19899efb28234c78439bcd3341c5e27a8ab3e0e3018969cecdeff4e7c1b989718fc9e473e2\
+    98b4322ea0c7b818522020460ec64881661306d2998408c4eb5f260ab79ead3fd0d1e35c
+    """
+
+  /// Its signature with PSS and a salt of 20 bytes.
+  static let rsaPSSShortSalt = """
+    cba5d505fca47f7b926b96c43903f13d835c953294dd5a91c3f218a905de2b89ac8c2e87bd49f652886fbb03\
+    bdff9efa3121ee415c15d7ae96655aaa4913448f6e714998297840ddb44077e2f069c0db0b843d170f7d730a\
+    a62eb3066f273a730c5d67ab466920cbce264d5d79ded0b27c22bc01027de265da12aed4c1adece60763a665\
+    a82357e9a4e2579a6b3620209a5630d536693bcdc0a6c1b8dc9fd701f35c01e00bc515e2f218672651b78f00\
+    7bcd41d115bc588f0630984f088384db54cf7643cb76ab77e39481657ce4a2202dd312c6267604e24c053b22\
+    42dce12ca7b30515fe1091e2604bea88e6901d84af922451244322d136a3270a549f2d40
+    """
+
+  /// Its signature with PSS and the longest salt.
+  static let rsaPSSLongSalt = """
+    58da1654cdbc134f843ab751099f993b4051795abd0b7aa635fda4de2affaac70f4bf69ab36545e947049df0\
+    286a06bf1adac8a86ebbb3dc2b6f42367f0dba560ac0a150cb82262e55891f417b42c3cba3ec34724a124c6d\
+    6028c28a77906c9da181899a6fcb178fc24609bf07ebf73c5fc1e54c63be473f2b49f731e93a230d597ff316\
+    0b17d4f4e435267c295c106d6c5efdf857dacf9d414590df805cf76b962ab4326b9698e242a30c3379a10453\
+    584593c0471f6926546e79cfb84951e4610a1d039a0f6433d14a9c76de218f3110a97d0172babd99b7889c0a\
+    fa1a9014ad4b8ffa06674d3ad3d0e4affe077171dee74db2b8ae737a3aa9a6878713892f
+    """
+
+  /// Its signature with PSS and a mask made with SHA-1.
+  static let rsaPSSOtherMask = """
+    358cec0d311da2a2d920695124501e46fa17571fbeff7bdaf4148a676c99e9919f74a1015b9969f75777fcd7\
+    a3b88f22c640ecf05a21b07e3d2cc3495f6f109e821cbe29ffbde33261789907d63f0982be6fbe116d5f21ed\
+    28a3f1d6fff589a07ebdcafdadced271a292f5cbf913541489faf5dacbfaaa44b82fad10bb9db1a4e6791156\
+    4d7a085c91545e53fbfb59ecba1c90c03f5d23303aa6f58d62feb4cff2556a6aaf6aee3243a234d74789721e\
+    4afa1dc8d72bac57ac83070a17666ac58521b42c726772ebdcd019a366ddb36d65cc9a46cfc6118c3af7a8f8\
+    03561c3339fc923d11f98d4bca6396575ed1f7c57da6dc4adcc825943e7ca9a0089454f7
+    """
+
+  /// A key of 1024 bits.
+  static let rsa1024 = """
+    30819f300d06092a864886f70d010101050003818d0030818902818100a41f86669f5c1b9ab69a97213a26bd\
+    03ee3ebf9085e005915dfd8d3c1c69c2d806ef29501a584fde7acc1d6b84fe5b5bfae2228c5f5b94854dfa45\
+    43c508aff215f7799460b249304845f92eceb60187c7e40e15577d5770cf84593ed00444dbcd0b91eb2f06f1\
+    b28ac9a8cab80138afa54d622cb152195da853e09e3eaf8ca50203010001
+    """
+
+  /// The key on P-256 in PEM.
+  static let p256PEM = """
+    -----BEGIN PUBLIC KEY-----
+    MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEAJi7VONuSGoS2efXyXEhsJg6852+
+    Zy1C7HWE1JYfPR+VQqo/kW/mF4GAlbaBNigRMXZeGVEo2sO7FCcoV7gJow==
+    -----END PUBLIC KEY-----
+
+    """
+
+  /// The RSA key in PEM.
+  static let rsaPEM = """
+    -----BEGIN PUBLIC KEY-----
+    MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA29hl/QVtdO4/UATmZcyO
+    uSAd1jLUvKdl1WcQWzhY3DQtiBPfiONurJ2afrFtQzL7VVq86NRR/fpU2nrxkXf1
+    tNKYTlamKMWdjEf1XqqG+ye2RFk/MS/yVuOL+sYROtO4XTeYoAteE8QulO/IhYqt
+    +0azEBM7k3XB0tjNHldWlYcyLV1H5y6aYBU9HxY5JyqqQqSpzSsmCouXMK1It58V
+    w+0fUTa5EbStRJfVz1XnGlGQ+nmbATbc88wttlFr6n4NLePJU/P45afJb6KnnqDK
+    InXUUzX8piYE7iNXsw6yYgE8o3Dhw3cFwdeZ9YMKnSXQTejMI/Gts3ypegLSGGbK
+    dQIDAQAB
+    -----END PUBLIC KEY-----
+
+    """
+}
