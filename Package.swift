@@ -160,7 +160,8 @@ let package = Package(
       "AssayCommand",
       [
         "assay", "ControlledIdentifiers", "CredentialIssuer", "CredentialVerifier", "DataIntegrity",
-        "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
+        "DurableFiles", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON",
+        "WireFormats",
       ]),
   ],
   swiftLanguageModes: [.v6]

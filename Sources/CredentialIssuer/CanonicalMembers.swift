@@ -2,8 +2,9 @@ import StrictJSON
 
 /// The members of a credential that the issuer writes, in the order of RFC 8785.
 enum CredentialMember: Int, CaseIterable, Sendable {
-  case context, awardedDate, credentialSchema, credentialSubject, description, endorsement
-  case evidence, id, image, issuer, name, proof, refreshService, termsOfUse, type, validFrom
+  case context, awardedDate, credentialSchema, credentialStatus, credentialSubject, description
+  case endorsement, evidence, id, image, issuer, name, proof, refreshService, termsOfUse, type,
+    validFrom
   case validUntil
 }
 

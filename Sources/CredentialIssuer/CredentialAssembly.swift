@@ -30,6 +30,10 @@ struct CredentialAssembly: Sendable {
       case .id: object.append("\"id\":", quoted: stamp.id)
       case .validFrom: object.append("\"validFrom\":", quoted: start.description)
       case .validUntil: object.append("\"validUntil\":", quoted: end?.description)
+      case .credentialStatus:
+        guard !stamp.status.isEmpty else { continue }
+        object.append(
+          Array(#""credentialStatus":"#.utf8) + StatusEntry.json(stamp.status).canonicalBytes())
       case .credentialSubject:
         object.bytes += #""credentialSubject":"#.utf8
         appendSubject(of: recipient, stamp: stamp, to: &object)
@@ -46,6 +50,11 @@ struct CredentialAssembly: Sendable {
   }
 
   /// When a recipient's credential ends; `nil` where it does not.
+  func end(of recipient: Recipient, stamp: IssueStamp) -> Instant? {
+    validity(of: recipient)?.end(from: start(of: recipient, stamp: stamp))
+  }
+
+  /// What says when a recipient's credential ends; `nil` where nothing does.
   func validity(of recipient: Recipient) -> Validity? {
     recipient.validity ?? template.validity
   }

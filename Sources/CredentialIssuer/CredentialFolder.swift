@@ -11,7 +11,9 @@ public struct CredentialFolder: Sendable {
   private let issuance: Issuance
   private let path: String
   private let outstanding: [Recipient]
+  private let claimed: [Recipient]
   private let unclaimed: IssueOutcome.Unclaimed?
+  private let recorded: RecordedIssuance?
   private let lock: FolderLock
 
   /// The largest file that can be a credential of a batch; others are foreign.
@@ -24,27 +26,42 @@ public struct CredentialFolder: Sendable {
   /// - Parameters:
   ///   - path: The folder.
   ///   - issuance: What belongs into it.
+  ///   - ledger: The ledger that each credential is noted in before it is written; without one, only
+  ///     credentials without a status are issued.
   ///   - run: How the files that are there are looked at; it is not asked whether to stop.
   /// - Throws: `IssuerError.outputDiffers` or `.outputOfOtherKey` for the first file whose row says
-  ///   something else now; `.file` where the folder cannot be made or read, with `FileError.locked`
+  ///   something else now, `.outputNotInLedger` for one that the ledger does not know; `.ledgerMissing`
+  ///   or `.ledger`; `.file` where the folder cannot be made or read, with `FileError.locked`
   ///   where another run has it.
   public init(
-    _ path: String, issuance: Issuance, checking run: IssueRun = IssueRun()
+    _ path: String, issuance: Issuance, ledger: LedgerUse? = nil,
+    checking run: IssueRun = IssueRun()
   ) throws(IssuerError) {
     self.path = path
     self.issuance = issuance
+    guard ledger != nil || issuance.status == nil else { throw .ledgerMissing }
+    guard ledger == nil || !FileReader.isSymbolicLink(path) else {
+      throw .ledger(.symbolicLink(path: path))
+    }
     let existing: ExistingCredentials
     do throws(FileError) {
       try AtomicFile.createDirectory(path)
       lock = try FolderLock(path)
       AtomicFile.removeAbandoned(in: path)
       existing = try ExistingCredentials(in: path, of: issuance)
+      let output = try FileReader.canonicalPath(path)
+      recorded = ledger.map {
+        RecordedIssuance(issuance: issuance, use: $0, output: output)
+      }
     } catch {
       throw .file(error)
     }
     outstanding = existing.outstanding
+    claimed = existing.claimed.map(\.recipient)
     try run.check(existing.claimed) { claim in
-      Self.difference(of: "\(path)/\(claim.name)", from: claim.recipient, issuance: issuance)
+      Self.difference(
+        of: "\(path)/\(claim.name)", from: claim.recipient, issuance: issuance,
+        ledger: ledger?.ledger)
     }
     unclaimed = existing.unclaimed(workers: run.workers) { name in
       Self.bytes(at: "\(path)/\(name)").map(issuance.isOfSameAchievement) ?? false
@@ -56,6 +73,10 @@ public struct CredentialFolder: Sendable {
     let total = issuance.recipients.count
     var outcome = IssueOutcome(kept: total - outstanding.count, total: total)
     outcome.unclaimed = unclaimed
+    if let recorded {
+      issue(run, in: recorded, &outcome)
+      return outcome
+    }
     run.forEach(outstanding, of: &outcome) { recipient in
       do throws(IssuerError) {
         return .success(try write(recipient))
@@ -67,8 +88,54 @@ public struct CredentialFolder: Sendable {
     return outcome
   }
 
+  /// Issues what the folder does not have yet, each noted in a ledger.
+  private func issue(_ run: IssueRun, in recorded: RecordedIssuance, _ outcome: inout IssueOutcome)
+  {
+    var done: [[UInt8]] = []
+    do throws(IssuerError) {
+      try recorded.acknowledge(found: claimed)
+      run.forEachGroup(outstanding, of: RecordedIssuance.groupSize, counting: &outcome) { group in
+        do throws(IssuerError) {
+          let credentials = try recorded.credentials(for: group, acknowledging: done, run)
+          done = []
+          let reached = recorded.use.ledger.options.reached
+          let results = ParallelRows.map(credentials[...], workers: run.workers) { credential in
+            credential.map { credential in
+              write(credential).map {
+                reached(.writing)
+                return credential.tag
+              }
+            }
+          }
+          reached(.written)
+          return results
+        } catch {
+          return [.failure(error)]
+        }
+      } consume: {
+        done.append($0)
+      }
+      // What is written is written, whatever else went wrong.
+      try recorded.acknowledge(done)
+      try recorded.seal()
+    } catch {
+      outcome.failure = outcome.failure ?? error
+    }
+  }
+
+  private func write(_ credential: SignedCredential) -> Result<Void, IssuerError> {
+    do throws(IssuerError) {
+      return .success(try write(credential.bytes, for: credential.recipient))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   private func write(_ recipient: Recipient) throws(IssuerError) {
-    let credential = try issuance.credential(for: recipient)
+    try write(try issuance.credential(for: recipient), for: recipient)
+  }
+
+  private func write(_ credential: [UInt8], for recipient: Recipient) throws(IssuerError) {
     let name = CredentialFileName(
       number: recipient.number, shortID: issuance.shortID(of: recipient))
     do throws(FileError) {
@@ -81,14 +148,15 @@ public struct CredentialFolder: Sendable {
 
   /// What is wrong with a file that is there for a recipient.
   private static func difference(
-    of path: String, from recipient: Recipient, issuance: Issuance
+    of path: String, from recipient: Recipient, issuance: Issuance, ledger: IssuanceLedger?
   ) -> IssuerError? {
     do throws(FileError) {
       let bytes = try FileReader.bytes(at: path, limit: maxFileBytes)
       guard bytes.last == UInt8(ascii: "\n") else {
         return .outputDiffers(path: path, line: recipient.line)
       }
-      return issuance.difference(of: Array(bytes.dropLast()), from: recipient, at: path)
+      return issuance.difference(
+        of: Array(bytes.dropLast()), from: recipient, at: path, ledger: ledger)
     } catch {
       return .file(error)
     }

@@ -8,6 +8,7 @@ public struct CredentialLines: Sendable {
   private let issuance: Issuance
   private let path: String
   private let isComplete: Bool
+  private let recorded: RecordedIssuance?
 
   /// The largest file that is read again: the largest table, with credentials of 4 KB.
   private static let maxFileBytes = 4 << 30
@@ -17,16 +18,38 @@ public struct CredentialLines: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - issuance: What belongs into it.
+  ///   - ledger: The ledger that each credential is noted in before it is written; without one, only
+  ///     credentials without a status are issued.
   ///   - run: How the lines of a file that is there are looked at; it is not asked whether to stop.
   /// - Throws: `IssuerError.outputDiffers` or `.outputOfOtherKey` for the first line that is not
-  ///   what its row says now, or `.file` where the file cannot be read.
+  ///   what its row says now, `.outputNotInLedger` for one that the ledger does not know;
+  ///   `.ledgerMissing` or `.ledger`; or `.file` where the file cannot be read.
   public init(
-    _ path: String, issuance: Issuance, checking run: IssueRun = IssueRun()
+    _ path: String, issuance: Issuance, ledger: LedgerUse? = nil,
+    checking run: IssueRun = IssueRun()
   ) throws(IssuerError) {
     self.path = path
     self.issuance = issuance
+    guard ledger != nil || issuance.status == nil else { throw .ledgerMissing }
+    guard ledger == nil || !FileReader.isSymbolicLink(path) else {
+      throw .ledger(.symbolicLink(path: path))
+    }
     isComplete = FileReader.exists(path)
+    do throws(FileError) {
+      let output = try ledger == nil ? "" : Self.canonical(path)
+      recorded = ledger.map { RecordedIssuance(issuance: issuance, use: $0, output: output) }
+    } catch {
+      throw .file(error)
+    }
     if isComplete { try check(run) }
+  }
+
+  /// The path from the root on; the file need not be there, its folder does.
+  private static func canonical(_ path: String) throws(FileError) -> String {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return "\(try FileReader.canonicalPath(folder))/\(name)"
   }
 
   /// Issues all credentials, unless the file has them.
@@ -34,6 +57,11 @@ public struct CredentialLines: Sendable {
     var outcome = IssueOutcome(total: issuance.recipients.count)
     guard !isComplete else {
       outcome.kept = outcome.total
+      if let recorded { finish(recorded, found: issuance.recipients, &outcome) }
+      return outcome
+    }
+    if let recorded {
+      issue(run, in: recorded, &outcome)
       return outcome
     }
     var lines: [UInt8] = []
@@ -47,6 +75,51 @@ public struct CredentialLines: Sendable {
       lines += credential
       lines.append(UInt8(ascii: "\n"))
     }
+    write(lines, &outcome)
+    return outcome
+  }
+
+  /// Issues all credentials, each noted in a ledger.
+  ///
+  /// The ledger has them before the file has its name; a run that is stopped is completed by the next,
+  /// which makes those that are in the ledger again.
+  private func issue(_ run: IssueRun, in recorded: RecordedIssuance, _ outcome: inout IssueOutcome)
+  {
+    var lines: [UInt8] = []
+    run.forEachGroup(
+      issuance.recipients, of: RecordedIssuance.groupSize, counting: &outcome
+    ) { group in
+      do throws(IssuerError) {
+        return try recorded.credentials(for: group, acknowledging: [], run).map { credential in
+          credential.map { .success($0.bytes) }
+        }
+      } catch {
+        return [.failure(error)]
+      }
+    } consume: { credential in
+      lines += credential
+      lines.append(UInt8(ascii: "\n"))
+    }
+    let reached = recorded.use.ledger.options.reached
+    reached(.writing)
+    write(lines, &outcome)
+    reached(.written)
+    finish(recorded, found: outcome.issued > 0 ? issuance.recipients : [], &outcome)
+  }
+
+  private func finish(
+    _ recorded: RecordedIssuance, found recipients: [Recipient], _ outcome: inout IssueOutcome
+  ) {
+    do throws(IssuerError) {
+      try recorded.acknowledge(found: recipients)
+      try recorded.seal()
+    } catch {
+      outcome.failure = outcome.failure ?? error
+    }
+  }
+
+  /// Writes the file, unless the run ended before it was done.
+  private func write(_ lines: [UInt8], _ outcome: inout IssueOutcome) {
     if !outcome.isStopped, outcome.failure == nil {
       do throws(FileError) {
         try AtomicFile.write(lines, to: path, replacing: false)
@@ -56,7 +129,6 @@ public struct CredentialLines: Sendable {
     }
     // What is not written was not issued.
     if outcome.isStopped || outcome.failure != nil { outcome.issued = 0 }
-    return outcome
   }
 
   private func check(_ run: IssueRun) throws(IssuerError) {
@@ -67,10 +139,10 @@ public struct CredentialLines: Sendable {
       throw .file(error)
     }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let (issuance, path) = (issuance, path)
+    let (issuance, path, ledger) = (issuance, path, recorded?.use.ledger)
     try run.check(Array(issuance.recipients.enumerated())) { index, recipient in
       let line = index < lines.count ? Array(lines[index]) : []
-      return issuance.difference(of: line, from: recipient, at: path)
+      return issuance.difference(of: line, from: recipient, at: path, ledger: ledger)
     }
     // The last line ends with a line feed, after which there is nothing.
     guard lines.count == issuance.recipients.count + 1, lines.last?.isEmpty == true else {

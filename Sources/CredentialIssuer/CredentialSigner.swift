@@ -17,7 +17,7 @@ public final class CredentialSigner: Sendable {
   /// The public key, as a Multikey: what the trust list must have under that name.
   public let publicKeyMultibase: String
 
-  private let key: Ed25519PrivateKey
+  let key: Ed25519PrivateKey
 
   /// A signer for an issuer.
   ///

@@ -19,6 +19,7 @@ import WireFormats
 /// | `awardedDate`, `validFrom`, `validUntil` or `validFor` | defaults of the times; `validFor` is a duration such as `P2Y` |
 /// | `recipient` | `email` (`hashed` unless set) and `name` (`omitted` unless set): `hashed`, `omitted` or `plain` |
 /// | `columns` | other names of columns: `{"E-Mail": "email", "Notes": "ignore"}` |
+/// | `status` | `{"list": "https://uni.example/status/", "purposes": ["revocation"]}`: credentials that can be revoked or suspended; they are issued with a ledger |
 /// | `contexts` | JSON-LD contexts after the two of every badge, for members of one's own |
 ///
 /// The members inside `issuer`, `achievement` and so on are those of Open Badges 3.0; they are
@@ -36,6 +37,10 @@ public struct CredentialTemplate: Sendable {
   public let achievementID: ExactString
   /// The achievement's name.
   public let achievementName: String
+  /// Where the status of the credentials is looked up; `nil` where they have none.
+  ///
+  /// A credential with a status has a place in a list, which only an ``IssuanceLedger`` gives.
+  public let status: StatusTerms?
   /// What is unusual, but does not stop anything.
   public private(set) var warnings: [TemplateFault] = []
 
@@ -87,6 +92,7 @@ public struct CredentialTemplate: Sendable {
     validFrom = reader.validFrom
     validity = reader.validity
     activity = reader.activity
+    status = reader.status
     credential = reader.credential
     subject = reader.subject
     evidence = reader.evidence

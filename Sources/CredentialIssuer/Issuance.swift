@@ -45,10 +45,12 @@ public struct Issuance: Sendable {
 
   /// A new credential for one of the recipients, in canonical form (RFC 8785).
   ///
-  /// - Throws: `IssuerError.crypto` where there is no randomness, or `.proof` where OpenSSL fails or
-  ///   a suite would not sign all that the recipient's row says.
+  /// - Throws: `IssuerError.crypto` where there is no randomness, `.proof` where OpenSSL fails or
+  ///   a suite would not sign all that the recipient's row says, or `.ledgerMissing` where the
+  ///   template wants a status: then a ``CredentialFolder`` or ``CredentialLines`` with a ledger issues.
   public func credential(for recipient: Recipient) throws(IssuerError) -> [UInt8] {
-    try credential(for: recipient, stamp: try IssueStamp(issuedAt: proofs.created))
+    guard template.status == nil else { throw .ledgerMissing }
+    return try credential(for: recipient, stamp: try IssueStamp(issuedAt: proofs.created))
   }
 
   /// The credential for one of the recipients that has a certain id, salts and time.
@@ -74,19 +76,24 @@ public struct Issuance: Sendable {
   public func isCredential(
     _ bytes: [UInt8], for recipient: Recipient
   ) throws(IssuerError) -> Bool {
-    guard let document = try? JSONDocument(bytes), let stamp = IssueStamp(of: document.root) else {
-      return false
-    }
+    guard let document = try? JSONDocument(bytes), let stamp = IssueStamp(of: document.root),
+      template.status?.allows(stamp.status) ?? stamp.status.isEmpty
+    else { return false }
     return try credential(for: recipient, stamp: stamp) == bytes
   }
 
   /// What is wrong with the bytes at a path as the credential that was issued earlier for what a
   /// recipient's row says now; `nil` where nothing is.
   func difference(
-    of bytes: [UInt8], from recipient: Recipient, at path: String
+    of bytes: [UInt8], from recipient: Recipient, at path: String, ledger: IssuanceLedger?
   ) -> IssuerError? {
     do throws(IssuerError) {
-      if try isCredential(bytes, for: recipient) { return nil }
+      if try isCredential(bytes, for: recipient) {
+        let isKnown = try IssuerError.ofLedger { () throws(LedgerError) in
+          try ledger?.has(bytes) ?? true
+        }
+        return isKnown ? nil : .outputNotInLedger(path: path, line: recipient.line)
+      }
     } catch {
       return error
     }
@@ -109,6 +116,23 @@ public struct Issuance: Sendable {
     return tree.canonicalBytes() == expected ? method : nil
   }
 
+  /// What the status of the credentials can be, and where it is looked up.
+  var status: StatusTerms? { template.status }
+
+  /// When the credential of a recipient ends.
+  func end(of recipient: Recipient, stamp: IssueStamp) -> Instant? {
+    assembly.end(of: recipient, stamp: stamp)
+  }
+
+  /// The time at which this run signs.
+  var issuedAt: Instant { proofs.created }
+
+  /// Who signs, as a ledger notes it.
+  var ledgerSigner: LedgerSigner {
+    LedgerSigner(
+      method: signer.verificationMethod, publicKeyMultibase: signer.publicKeyMultibase)
+  }
+
   /// Whether bytes are a document of the same issuer about the same achievement.
   func isOfSameAchievement(_ bytes: [UInt8]) -> Bool {
     guard let root = try? JSONDocument(bytes).root else { return false }
@@ -121,12 +145,17 @@ public struct Issuance: Sendable {
   /// It follows from the issuer, the achievement and the recipient, so that a second run finds what
   /// the first one wrote. It is a hash only so that names stay short; it hides nothing.
   func shortID(of recipient: Recipient) -> String {
+    let name = Array(rowName(of: recipient).utf8)
+    return Base16.encode(Array(DigestAlgorithm.sha256.digest(of: name).prefix(8)))
+  }
+
+  /// What makes a recipient's credential another than those of all others.
+  func rowName(of recipient: Recipient) -> String {
     let parts = [
       template.issuerID, template.achievementID, recipient.identity,
       ExactString(String(recipient.occurrence)),
     ]
     // Each part with its length, so that no two lists of parts run together.
-    let text = parts.map { "\($0.utf8.count):\($0.string)" }.joined()
-    return Base16.encode(Array(DigestAlgorithm.sha256.digest(of: Array(text.utf8)).prefix(8)))
+    return parts.map { "\($0.utf8.count):\($0.string)" }.joined()
   }
 }

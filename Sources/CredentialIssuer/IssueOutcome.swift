@@ -85,14 +85,30 @@ public struct IssueRun: Sendable {
     _ work: @Sendable (Recipient) -> Result<Value, IssuerError>,
     consume: (Value) -> Void
   ) {
-    var rest = recipients[...]
-    while !rest.isEmpty, !outcome.isStopped, outcome.failure == nil {
-      let chunk = rest.prefix(Self.rowsPerWorker * max(1, workers))
-      rest = rest.dropFirst(chunk.count)
-      let results = ParallelRows.map(chunk, workers: workers) { recipient in
+    forEachGroup(recipients, of: Self.rowsPerWorker * max(1, workers), counting: &outcome) {
+      group in
+      ParallelRows.map(group, workers: workers) { recipient in
         shouldStop() ? nil : work(recipient)
       }
-      for result in results {
+    } consume: {
+      consume($0)
+    }
+  }
+
+  /// Works on all recipients in order, group by group, until it is asked to stop or one fails.
+  ///
+  /// `work` says what became of each recipient of a group, `nil` where it was asked to stop; `consume`
+  /// takes each result, in the order of the recipients.
+  func forEachGroup<Value>(
+    _ recipients: [Recipient], of size: Int, counting outcome: inout IssueOutcome,
+    _ work: (ArraySlice<Recipient>) -> [Result<Value, IssuerError>?],
+    consume: (Value) -> Void
+  ) {
+    var rest = recipients[...]
+    while !rest.isEmpty, !outcome.isStopped, outcome.failure == nil {
+      let group = rest.prefix(size)
+      rest = rest.dropFirst(group.count)
+      for result in work(group) {
         switch result {
         case .success(let value)?:
           outcome.issued += 1

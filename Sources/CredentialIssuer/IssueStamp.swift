@@ -3,7 +3,7 @@ public import StrictJSON
 public import WireFormats
 
 /// What makes one credential different from every other, however alike their rows are: its id, the
-/// salts of its hashes and the time of issue.
+/// salts of its hashes, the time of issue and the place of its status.
 ///
 /// Everything else follows from the template and the row, so that a credential that was issued can
 /// be made again from its stamp, byte for byte: Ed25519 signatures are deterministic.
@@ -16,17 +16,23 @@ public struct IssueStamp: Equatable, Sendable {
   public let nameSalt: String
   /// When the proof is made; the credential is valid from then on where nothing else is said.
   public let issuedAt: Instant
+  /// Where its status is looked up; none where the template wants none.
+  public internal(set) var status: [StatusEntry] = []
 
   /// Random bytes of one salt.
   ///
   /// OB 3.0 names no length; 128 bits never meet twice.
   static let saltBytes = 16
 
-  init(id: String, emailSalt: String, nameSalt: String, issuedAt: Instant) {
+  init(
+    id: String, emailSalt: String, nameSalt: String, issuedAt: Instant,
+    status: [StatusEntry] = []
+  ) {
     self.id = id
     self.emailSalt = emailSalt
     self.nameSalt = nameSalt
     self.issuedAt = issuedAt
+    self.status = status
   }
 
   /// A stamp with a new random id and new random salts.
@@ -79,7 +85,7 @@ public struct IssueStamp: Equatable, Sendable {
       id: id,
       emailSalt: Self.salt(of: "emailAddress", in: identifiers),
       nameSalt: Self.salt(of: "name", in: identifiers),
-      issuedAt: issuedAt)
+      issuedAt: issuedAt, status: StatusEntry.entries(of: credential))
   }
 
   /// Whether an id is of the form that stamps have.

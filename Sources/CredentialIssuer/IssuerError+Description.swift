@@ -20,6 +20,10 @@ extension IssuerError: CustomStringConvertible {
         + "sign with the issuer's key, or make the key's did:key the issuer's id"
     case .invalidVerificationMethod(let method, let error):
       "the verification method \(quoted(method)) cannot be used: \(error)"
+    case .ledger(let error): "\(error)"
+    case .ledgerMissing:
+      "the template's 'status' wants credentials that can be revoked, which only a ledger can give "
+        + "their places in a list; issue with a ledger"
     case .outputDiffers(let path, let line):
       "\(quoted(path)) is there already and is not what line \(line) of the table asks for now; "
         + "it was not touched - move it away to have it issued anew"
@@ -30,11 +34,15 @@ extension IssuerError: CustomStringConvertible {
           ? "both are called \(quoted(found))"
           : "with \(quoted(found)) instead of \(quoted(expected))")
         + "; it was not touched - give the key that signed it, or move the file away"
+    case .outputNotInLedger(let path, let line):
+      "\(quoted(path)) is there already for line \(line) of the table, but the ledger does not know "
+        + "it; it was not touched - give the ledger with which it was issued, or move the file away"
     case .proof(let error): "\(error)"
     case .recipients(let faults): Self.summary(faults)
     case .signerForeign(let signer, let issuer):
       "the signer is that of \(quoted(signer.string)), the template's issuer is "
         + quoted(issuer.string)
+    case .statusList(let error): "\(error)"
     case .templateKeyMismatch(let template, let key):
       "the template names the key \(quoted(template)), but the one given is \(quoted(key)); give the "
         + "key file of the first, or change 'publicKeyMultibase' in the template"

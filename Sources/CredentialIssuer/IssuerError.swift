@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import DataIntegrity
 public import DurableFiles
 public import OpenSSLCrypto
+public import StatusLists
 public import StrictJSON
 
 /// Why credentials are not issued.
@@ -13,6 +14,10 @@ public enum IssuerError: Error, Equatable, Sendable {
   case file(FileError)
   /// The issuer's `did:key` is another key's.
   case issuerKeyMismatch(issuer: ExactString, keyDID: String)
+  /// A ledger cannot be used.
+  case ledger(LedgerError)
+  /// The template wants credentials with a status, and there is no ledger to give them places.
+  case ledgerMissing
   /// A verification method is no URL with a fragment.
   case invalidVerificationMethod(String, IdentifierError)
   /// An output that is already there does not say what its row says now.
@@ -20,6 +25,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   /// An output that is already there says what its row says, but another key signed it: that of
   /// the verification method `found`, where this run's is `expected`.
   case outputOfOtherKey(path: String, line: Int, found: String, expected: String)
+  /// An output that is already there is not in the ledger.
+  case outputNotInLedger(path: String, line: Int)
   /// The proof could not be made.
   case proof(ProofError)
   /// Rows of the recipients' table are wrong: the first ones, in the table's order.
@@ -28,6 +35,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case signerForeign(signer: ExactString, issuer: ExactString)
   /// A template names the issuer's key, and another key is to sign.
   case templateKeyMismatch(template: String, key: String)
+  /// A status list could not be made.
+  case statusList(StatusListError)
   /// The template is wrong.
   case template([TemplateFault])
   /// A verification method belongs to another controller than the issuer.

@@ -17,7 +17,7 @@ struct RowCheck: Sendable {
 
   init(_ template: CredentialTemplate, terms: IssueTerms) {
     assembly = CredentialAssembly(template, validFrom: terms.validFrom)
-    stamp = IssueStamp.sample(issuedAt: terms.issuedAt)
+    stamp = IssueStamp.sample(issuedAt: terms.issuedAt, status: template.status)
     results = template.results
     suites = terms.suites
     templateFaults = TemplateCheck(template, terms: terms).faults

@@ -17,7 +17,7 @@ struct TemplateCheck {
   init(_ template: CredentialTemplate, terms: IssueTerms? = nil) {
     let recipient = Self.recipient
     // The earliest time there is, so that no end lies before the beginning only because of it.
-    let stamp = IssueStamp.sample(issuedAt: terms?.issuedAt ?? .earliest)
+    let stamp = IssueStamp.sample(issuedAt: terms?.issuedAt ?? .earliest, status: template.status)
     let assembly = CredentialAssembly(template, validFrom: terms?.validFrom)
     let document: JSONDocument
     do {
@@ -88,6 +88,7 @@ struct TemplateCheck {
     switch (tokens.first, tokens.dropFirst().first) {
     case ("credentialSubject"?, "achievement"?): Array(tokens.dropFirst())
     case ("credentialSubject"?, _?): ["subject"] + tokens.dropFirst()
+    case ("credentialStatus"?, _): ["status"]
     case ("@context"?, _?):
       // The two contexts of every badge come before the template's own.
       ["contexts", ExactString(String((Int(tokens[1].string) ?? 2) - 2))] + tokens.dropFirst(2)
@@ -98,10 +99,17 @@ struct TemplateCheck {
 
 extension IssueStamp {
   /// A stamp for a credential that is only looked at.
-  static func sample(issuedAt: Instant) -> IssueStamp {
+  static func sample(issuedAt: Instant, status: StatusTerms?) -> IssueStamp {
     let salt = String(repeating: "0", count: 2 * saltBytes)
     return IssueStamp(
       id: "urn:uuid:00000000-0000-4000-8000-000000000000", emailSalt: salt, nameSalt: salt,
-      issuedAt: issuedAt)
+      issuedAt: issuedAt,
+      status: status.map { terms in
+        terms.purposes.map { purpose in
+          StatusEntry(
+            purpose: purpose.purpose, list: "\(terms.list)000000000000-1-\(purpose.rawValue)",
+            index: 0)
+        }
+      } ?? [])
   }
 }

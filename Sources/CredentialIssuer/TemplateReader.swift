@@ -21,6 +21,7 @@ struct TemplateReader {
   private(set) var validFrom: Instant?
   private(set) var validity: Validity?
   private(set) var activity = ActivityDates()
+  private(set) var status: StatusTerms?
   private(set) var credential = CanonicalMembers<CredentialMember>()
   private(set) var subject = CanonicalMembers<SubjectMember>()
   private(set) var evidence: [JSONTree] = []
@@ -30,7 +31,7 @@ struct TemplateReader {
     "type", "issuer", "verificationMethod", "publicKeyMultibase", "achievement", "name",
     "description", "image", "evidence", "endorsement",
     "subject", "awardedDate", "validFrom", "validUntil", "validFor", "recipient", "columns",
-    "contexts", "credentialSchema", "refreshService", "termsOfUse",
+    "contexts", "credentialSchema", "refreshService", "status", "termsOfUse",
   ]
   private static let subjectMembers: [SubjectMember] = [
     .activityEndDate, .activityStartDate, .creditsEarned, .licenseNumber, .narrative, .role,
@@ -86,6 +87,7 @@ struct TemplateReader {
     case "validFor": takeValidity(duration(value).map { .duration($0) }, value)
     case "recipient": takeRecipient(value)
     case "columns": takeColumns(value)
+    case "status": takeStatus(value)
     case "contexts": takeContexts(value)
     default: refuseUnknown(member, among: Self.members)
     }
@@ -205,6 +207,58 @@ extension TemplateReader {
         refuse(member.value, .unknownColumn(target.string, nearest: nearest, known: known))
       }
     }
+  }
+
+  private mutating func takeStatus(_ value: JSONValue) {
+    guard isObject(value) else { return }
+    var (list, purposes): (String?, [IssuedPurpose]) = (nil, [.revocation])
+    for member in value.members {
+      switch ExactString(member.name) {
+      case "list": list = listURL(member.value)
+      case "purposes": purposes = statusPurposes(member.value)
+      default: refuseUnknown(member, among: ["list", "purposes"])
+      }
+    }
+    guard value["list"] != nil else { return refuse(value, .missing("list")) }
+    if let list { status = StatusTerms(list: list, purposes: purposes) }
+  }
+
+  /// What the URLs of lists begin with: plain characters only, for they are compared byte for byte
+  /// and become names of files.
+  private mutating func listURL(_ value: JSONValue) -> String? {
+    guard let text = text(value) else { return nil }
+    let isURL = ["https://", "http://"].contains {
+      text.utf8.starts(with: $0.utf8) && text.utf8.count > $0.utf8.count + 1
+    }
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "-._~:/%".utf8.contains(byte)
+    }
+    guard isURL, isPlain, text.utf8.last == UInt8(ascii: "/") else {
+      refuse(
+        value, .kind(expected: "the beginning of a URL: https://, a host, and a slash at the end"))
+      return nil
+    }
+    return text
+  }
+
+  private mutating func statusPurposes(_ value: JSONValue) -> [IssuedPurpose] {
+    guard value.kind == .array, value.count > 0 else {
+      refuse(value, .kind(expected: "an array of purposes"))
+      return []
+    }
+    var found: Set<IssuedPurpose> = []
+    for element in value.elements {
+      let purpose = IssuedPurpose.allCases.first { element.hasText(ExactString($0.rawValue)) }
+      guard let purpose else {
+        let allowed = IssuedPurpose.allCases.map(\.rawValue)
+        refuse(element, .choice(found: element.string ?? "", allowed: allowed))
+        continue
+      }
+      found.insert(purpose)
+    }
+    // In one order, whatever order the template has.
+    return IssuedPurpose.allCases.filter(found.contains)
   }
 
   private mutating func takeContexts(_ value: JSONValue) {

@@ -56,6 +56,32 @@ public enum AtomicFile {
     }
   }
 
+  /// Waits until the names in a folder are on the disk.
+  ///
+  /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
+  public static func synchronizeFolder(_ path: String) throws(FileError) {
+    try Target(folder: path).folder.synchronize()
+  }
+
+  /// Waits until a file that another program wrote is on the disk, and gives it its final name.
+  ///
+  /// - Parameters:
+  ///   - partial: The file, in the same folder as the final name.
+  ///   - path: The final name, which nothing may have yet.
+  /// - Throws: `FileError.alreadyExists` where something has the name, `.notFound`,
+  ///   `.permissionDenied` or `.failed`. The file is left as it is then.
+  public static func publish(_ partial: String, as path: String) throws(FileError) {
+    let target = try Target(path)
+    try FileDescriptor(
+      opening: partial, path: partial, flags: O_RDONLY | O_NOFOLLOW, operation: "opening"
+    ).synchronize()
+    guard unsafe linkat(AT_FDCWD, partial, AT_FDCWD, path, 0) == 0 else {
+      throw FileError(path: path, operation: "giving the file its name", errno: errno)
+    }
+    _ = unsafe unlink(partial)
+    try target.folder.synchronize()
+  }
+
   /// Removes the temporary files that killed processes left in a folder; those that are being
   /// written stay.
   ///

@@ -53,6 +53,11 @@ struct FileDescriptor: ~Copyable {
     return .held
   }
 
+  /// Locks the file for this descriptor alone, however long another one has it.
+  func waitForLock() {
+    while flock(number, LOCK_EX) != 0 && errno == EINTR {}
+  }
+
   /// Writes all the bytes.
   func write(_ bytes: [UInt8]) throws(FileError) {
     var start = 0

@@ -62,6 +62,48 @@ public enum FileReader {
     status(of: path, followingLinks: true).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 
+  /// Whether the path itself names a symbolic link, wherever that leads.
+  public static func isSymbolicLink(_ path: String) -> Bool {
+    status(of: path, followingLinks: false).map { $0.st_mode & S_IFMT == S_IFLNK } ?? false
+  }
+
+  /// What the file system calls a file, whatever its name: its inode number.
+  ///
+  /// A copy has another.
+  ///
+  /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
+  public static func inode(of path: String) throws(FileError) -> UInt64 {
+    guard let status = status(of: path, followingLinks: true) else {
+      throw FileError(path: path, operation: "reading its attributes", errno: errno)
+    }
+    return UInt64(status.st_ino)
+  }
+
+  /// Whether a file is on a file system that is mounted over a network, as far as the system tells.
+  ///
+  /// Locks and shared memory are not to be relied on there.
+  public static func isOnNetwork(_ path: String) -> Bool {
+    guard let status = status(of: path, followingLinks: true),
+      let table = try? bytes(at: "/proc/self/mountinfo", limit: 16 << 20)
+    else { return false }
+    return MountTable.type(ofDevice: UInt64(status.st_dev), in: table).map(MountTable.isOnNetwork)
+      ?? false
+  }
+
+  /// The path of something that is there, from the root on, without links and dots.
+  ///
+  /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
+  public static func canonicalPath(_ path: String) throws(FileError) -> String {
+    guard !path.utf8.contains(0) else {
+      throw .failed(path: path, operation: "finding its place", errno: EINVAL)
+    }
+    guard let resolved = unsafe realpath(path, nil) else {
+      throw FileError(path: path, operation: "finding its place", errno: errno)
+    }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// Whether anything has this name, even a symbolic link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
     status(of: path, followingLinks: false) != nil

@@ -18,4 +18,13 @@ public final class FolderLock: Sendable {
       opening: path, path: path, flags: O_RDONLY | O_DIRECTORY, operation: "opening the folder")
     if folder.lock() == .heldByOther { throw .locked(path: path) }
   }
+
+  /// Locks a folder that exists, after whoever has it has let go of it.
+  ///
+  /// - Throws: `FileError.notFound`, `.permissionDenied` or `.failed`.
+  public init(waitingFor path: String) throws(FileError) {
+    folder = try FileDescriptor(
+      opening: path, path: path, flags: O_RDONLY | O_DIRECTORY, operation: "opening the folder")
+    folder.waitForLock()
+  }
 }

@@ -38,7 +38,7 @@ import Testing
   /// The types that the source of the commands writes.
   private func emittedTypes() throws -> Set<String> {
     var types: Set<String> = []
-    for folder in ["Inspect", "Issue", "Key", "Version"] {
+    for folder in ["Inspect", "Issue", "Key", "Ledger", "Status", "Version"] {
       let path = "\(sourceTree)/Sources/assay/\(folder)"
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
         let source = try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
@@ -51,7 +51,7 @@ import Testing
   @Test func `every type that is printed is on the page, and no other`() throws {
     let described = page.matches(of: /\n## `([^`]*)`/).map { String($0.1) }
     #expect(try emittedTypes() == Set(described))
-    #expect(described.count == 7)
+    #expect(described.count == 14)
   }
 
   @Test(arguments: ["json", "ndjson"])
@@ -69,6 +69,32 @@ import Testing
     let failed = try fixture.issue(more: more)
     #expect((try failed.json["faults"] as? [[String: Any]])?.first?["pointer"] != nil)
     try expectDescribed(failed, as: "IssueFailure/1")
+  }
+
+  @Test(arguments: ["json", "ndjson"])
+  func `every member of a ledger's and a status's document is on the page`(
+    format: String
+  ) throws {
+    let run = try LedgerRun(rows: 2)
+    func expectDescribed(_ arguments: [String], as type: String) throws {
+      let more = arguments + ["--format", format]
+      try self.expectDescribed(try runAssay(more, folder: run.folder.path), as: type)
+    }
+    let issued = try run.issue(more: ["--format", format])
+    #expect(try issued.json["ledger"] != nil)
+    try self.expectDescribed(issued, as: "IssueSummary/1")
+    let document = try JSONSerialization.jsonObject(with: Data(try run.documents("out")[0]))
+    let id = try #require((document as? [String: Any])?["id"] as? String)
+    let change = [id, "--reason", "a test", "--ledger", "ledger"]
+    try expectDescribed(["status", "suspend"] + change, as: "StatusChange/1")
+    try expectDescribed(["status", "show", id, "--ledger", "ledger"], as: "CredentialStatus/1")
+    try expectDescribed(
+      ["status", "publish", "--ledger", "ledger", "--key", "issuer.key", "--out", "list"],
+      as: "StatusPublication/1")
+    try expectDescribed(["ledger", "verify", "ledger"], as: "LedgerSummary/1")
+    try expectDescribed(["ledger", "recover", "ledger"], as: "LedgerRecovery/1")
+    try expectDescribed(["ledger", "backup", "ledger", "--out", "b.db"], as: "LedgerBackup/1")
+    try expectDescribed(["ledger", "fork", "ledger"], as: "LedgerFork/1")
   }
 
   @Test(arguments: ["json", "ndjson"])

@@ -57,7 +57,10 @@ import WireFormats
 
   @Test func `every command is in its table`() throws {
     let help = try runAssay(["--help"]).output
-    let commands = ["verify", "inspect", "lint", "canonicalize", "issue", "key", "trust", "demo"]
+    let commands = [
+      "verify", "inspect", "lint", "canonicalize", "issue", "status", "ledger", "key", "trust",
+      "demo",
+    ]
     for command in commands {
       #expect(help.contains("  \(command) "))
       #expect(readme.contains("| `assay \(command)"))

@@ -97,8 +97,14 @@ enum Fixture {
 final class TemporaryFolder: Sendable {
   let path: String
 
-  init() throws {
-    path = "\(NSTemporaryDirectory())/assay-test-\(UUID().uuidString)"
+  /// A folder; in memory where the system has such a file system, if that is asked for: there nobody
+  /// waits for a disk to say that what was written is safe.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm"
+    let base =
+      inMemory && FileManager.default.isWritableFile(atPath: memory)
+      ? memory : NSTemporaryDirectory()
+    path = "\(base)/assay-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

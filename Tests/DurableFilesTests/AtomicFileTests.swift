@@ -42,6 +42,18 @@ import Testing
     #expect(try folder.names == ["file"])
   }
 
+  @Test func `a file that another program wrote gets its name once`() throws {
+    try folder.write("content", to: ".partial")
+    try AtomicFile.publish(folder.path(".partial"), as: folder.path("final"))
+    #expect(try folder.names == ["final"])
+    try folder.write("other", to: ".partial")
+    #expect(throws: FileError.alreadyExists(path: folder.path("final"))) {
+      try AtomicFile.publish(folder.path(".partial"), as: folder.path("final"))
+    }
+    #expect(try folder.read("final") == "content")
+    try AtomicFile.synchronizeFolder(folder.path)
+  }
+
   @Test func `a symbolic link is never followed`() throws {
     try folder.write("precious", to: "elsewhere")
     let link = folder.path("link")

@@ -31,6 +31,58 @@ import Testing
     #expect(!FileReader.isRegularFile(device))
   }
 
+  @Test func `a link is told from what it leads to`() throws {
+    try folder.write("content", to: "file")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: folder.path("file"))
+    #expect(FileReader.isSymbolicLink(folder.path("link")))
+    #expect(!FileReader.isSymbolicLink(folder.path("file")))
+    #expect(!FileReader.isSymbolicLink(folder.path("absent")))
+    #expect(
+      try FileReader.canonicalPath(folder.path("link"))
+        == FileReader.canonicalPath(folder.path("./file")))
+    #expect(throws: FileError.notFound(path: folder.path("absent"))) {
+      try FileReader.canonicalPath(folder.path("absent"))
+    }
+  }
+
+  @Test func `a copy is another file`() throws {
+    try folder.write("content", to: "file")
+    let inode = try FileReader.inode(of: folder.path("file"))
+    try FileManager.default.copyItem(
+      atPath: folder.path("file"), toPath: folder.path("copy"))
+    #expect(try FileReader.inode(of: folder.path("copy")) != inode)
+    try FileManager.default.moveItem(
+      atPath: folder.path("file"), toPath: folder.path("moved"))
+    #expect(try FileReader.inode(of: folder.path("moved")) == inode)
+  }
+
+  @Test func `disks of a network are known by what the system says of them`() throws {
+    let table = Array(
+      """
+      22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+      36 22 0:45 / /mnt/uni rw,relatime shared:2 master:1 - nfs4 server:/export rw,vers=4.2
+      37 22 0:46 / /mnt/a\\040b rw - fuse.sshfs user@host:/ rw
+      38 22 259:300 / /mnt/disk rw - xfs /dev/nvme0n1p300 rw
+      broken line
+
+      """.utf8)
+    func type(_ device: UInt64) -> String? {
+      MountTable.type(ofDevice: device, in: table).map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(type(8 << 8 | 1) == "ext4")
+    #expect(type(45) == "nfs4")
+    #expect(type(46) == "fuse.sshfs")
+    // Numbers above 255 stand further up.
+    #expect(type(259 << 8 | 300 & 0xFF | (300 & ~0xFF) << 12) == "xfs")
+    #expect(type(47) == nil)
+    for name in ["nfs4", "cifs", "fuse.sshfs"] { #expect(MountTable.isOnNetwork(Array(name.utf8))) }
+    for name in ["ext4", "tmpfs", "xfs", "overlay", "9p"] {
+      #expect(!MountTable.isOnNetwork(Array(name.utf8)))
+    }
+    #expect(!FileReader.isOnNetwork(folder.path))
+  }
+
   @Test func `a socket is refused`() throws {
     let path = folder.path("socket")
     let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

@@ -1,5 +1,6 @@
 import DurableFiles
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct FolderLockTests {
@@ -15,6 +16,23 @@ import Testing
     }
     _ = try FolderLock(folder.path)
     #expect(try folder.names == [])
+  }
+
+  @Test func `who waits for a folder has it when the other lets go`() throws {
+    let path = folder.path
+    var first: FolderLock? = try FolderLock(path)
+    let order = Mutex<[String]>([])
+    let waiting = Thread {
+      let second = try? FolderLock(waitingFor: path)
+      order.withLock { $0.append(second == nil ? "failed" : "second") }
+    }
+    waiting.start()
+    usleep(20_000)
+    order.withLock { $0.append("first") }
+    withExtendedLifetime(first) {}
+    first = nil
+    while order.withLock({ $0.count }) < 2 { usleep(1000) }
+    #expect(order.withLock { $0 } == ["first", "second"])
   }
 
   @Test func `only a folder that is there can be locked`() throws {

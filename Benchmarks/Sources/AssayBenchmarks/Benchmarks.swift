@@ -16,6 +16,9 @@ enum Benchmarks {
     case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
     case "status", "profile-status": return try status(Fixture(count: 1))
+    case "ledger":
+      print(row("", "floor", "assay", "ratio", "low…high", "goal"))
+      return try ledger()
     default: break
     }
     let fixture = try Fixture(count: 500)
@@ -24,6 +27,7 @@ enum Benchmarks {
     print(row("", "floor", "assay", "ratio", "low…high", "goal"))
     try verifying(fixture)
     try issuing(fixture)
+    try ledger()
     try linkedData()
     try parsing(fixture)
     try status(fixture)

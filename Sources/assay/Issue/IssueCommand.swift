@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredentialIssuer
 import DataIntegrity
+import StrictJSON
 import WireFormats
 
 /// `assay issue`: one signed credential for each row of a table.
@@ -28,6 +29,12 @@ struct IssueCommand: ParsableCommand {
 
       When it is interrupted, what is written is whole; the same command again issues the rest. A \
       file that is there already is never overwritten, and one run at a time writes into a folder.
+
+      A template that has a "status" wants a ledger, which gives each credential its place in the \
+      lists that "assay status publish" makes; it is made by the first run, and is worth a backup:
+
+        assay issue course.json students.csv --key university.key \\
+          --out certificates --ledger ledger
 
       A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
       name are printed at the end: the trust list must have the two together.
@@ -57,6 +64,12 @@ struct IssueCommand: ParsableCommand {
       "The folder for the credentials, or a file that ends in .jsonl for all of them.",
       valueName: "folder"))
   var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The ledger that notes what is issued: a folder, made by the first run.",
+      valueName: "folder"))
+  var ledger: String?
 
   @Option(
     help: ArgumentHelp(
@@ -105,13 +118,25 @@ struct IssueCommand: ParsableCommand {
   }
 
   func run() throws {
-    var summary = IssueSummary(format: format, out: out)
+    var summary = IssueSummary(format: format, out: out, ledger: dryRun ? nil : ledger)
     do {
       try issue(&summary)
     } catch let failure as IssueFailure {
       if let last = summary.report(failure) { throw last }
       throw ExitCode(failure.exitCode)
     }
+  }
+
+  /// The ledger, if one is named; made where there is none.
+  private func openLedger(of issuer: ExactString) throws(CommandFailure) -> LedgerUse? {
+    guard let ledger else { return nil }
+    let opened = try LedgerArgument.writing(ledger, of: issuer)
+    if opened.isNew {
+      Terminal.note(
+        "note: a new ledger was made in \(DisplayText.escaped(ledger)); keep it with the key, and back "
+          + "it up: revoking needs it")
+    }
+    return LedgerUse(opened) { SystemClock.currentSecond() }
   }
 
   private func issue(_ summary: inout IssueSummary) throws {
@@ -133,7 +158,10 @@ struct IssueCommand: ParsableCommand {
     summary.signer = signer
     guard !dryRun, let out else { return try summary.printDryRun(list) }
     let output = try inputs.attempt {
-      try IssueOutput(out, issuance: try Issuance(list, signer: signer))
+      let issuance = try Issuance(list, signer: signer)
+      // A template that needs a ledger is refused before one is made for nothing.
+      guard ledger != nil || template.status == nil else { throw IssuerError.ledgerMissing }
+      return try IssueOutput(out, issuance: issuance, ledger: try openLedger(of: signer.issuer))
     }
     try summary.finish(output.issue())
   }

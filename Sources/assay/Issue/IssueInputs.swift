@@ -102,7 +102,11 @@ extension CommandFailure {
     let message = DisplayText.escaped(error.description)
     switch error {
     case .file(let error): self.init(writing: error)
-    case .outputDiffers, .outputOfOtherKey: self.init(.cannotCreate, message)
+    case .ledger(let error): self.init(error)
+    case .ledgerMissing:
+      self.init(
+        .usage, message, hint: "add --ledger FOLDER; it is made where there is none")
+    case .outputDiffers, .outputNotInLedger, .outputOfOtherKey: self.init(.cannotCreate, message)
     case .invalidVerificationMethod, .verificationMethodForeign, .verificationMethodKeyMismatch:
       self.init(.usage, message)
     case .issuerKeyMismatch, .recipients, .signerForeign, .template, .templateKeyMismatch:
@@ -113,7 +117,7 @@ extension CommandFailure {
         hint:
           "the template's contexts have to define all that the proof says; or choose another --cryptosuite"
       )
-    case .crypto, .proof: self.init(.bug, message)
+    case .crypto, .proof, .statusList: self.init(.bug, message)
     }
   }
 }

@@ -9,7 +9,7 @@ enum IssueOutput {
   private static var workers: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
   /// Looks, on all cores, at what is there already; no credential is written yet.
-  init(_ path: String, issuance: Issuance) throws(IssuerError) {
+  init(_ path: String, issuance: Issuance, ledger: LedgerUse?) throws(IssuerError) {
     defer { Terminal.progress("") }
     let check = IssueRun(workers: Self.workers) {
       false
@@ -17,9 +17,11 @@ enum IssueOutput {
       IssueProgress.show("checking", done, of: total)
     }
     if FileEnding.jsonLines.ends(path) {
-      self = .lines(try CredentialLines(path, issuance: issuance, checking: check))
+      self = .lines(
+        try CredentialLines(path, issuance: issuance, ledger: ledger, checking: check))
     } else {
-      self = .folder(try CredentialFolder(path, issuance: issuance, checking: check))
+      self = .folder(
+        try CredentialFolder(path, issuance: issuance, ledger: ledger, checking: check))
     }
   }
 

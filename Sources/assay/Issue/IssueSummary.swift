@@ -6,12 +6,15 @@ struct IssueSummary {
   let format: OutputFormat
   /// The folder or file, as the user named it.
   let out: String?
+  /// The ledger, as the user named it; `nil` where there is none.
+  let ledger: String?
   /// Who signs; `nil` in a dry run without a key.
   var signer: CredentialSigner?
 
-  init(format: OutputFormat, out: String?) {
+  init(format: OutputFormat, out: String?, ledger: String?) {
     self.format = format
     self.out = out
+    self.ledger = ledger
   }
 
   /// Says that everything is right, and that nothing was issued.
@@ -101,6 +104,7 @@ struct IssueSummary {
       "type": "IssueSummary/1", "dryRun": .bool(isDryRun), "total": .integer(Int64(total)),
       "issued": .integer(Int64(outcome.issued)), "kept": .integer(Int64(outcome.kept)),
       "unclaimed": outcome.unclaimed.map(\.json), "out": out.map { .string($0) },
+      "ledger": ledger.map { .string($0) },
       "publicKeyMultibase": signer.map { .string($0.publicKeyMultibase) },
       "verificationMethod": signer.map { .string($0.verificationMethod) },
     ])
