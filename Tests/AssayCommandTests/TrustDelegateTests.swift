@@ -72,6 +72,28 @@ import Testing
     #expect(other.status == 78)
   }
 
+  @Test func `merges what several keys of the authority signed apart`() throws {
+    let two = try fixture.run(
+      delegate + [
+        "--key", "quality.key", "--key", "second.key", "--threshold", "2", "--no-ceiling",
+      ])
+    try #require(two.status == 0, "\(two.errors)")
+    let role = ["--role", "authority/quality"]
+    for name in ["quality", "second"] {
+      try FileManager.default.copyItem(
+        atPath: fixture.folder.path("list"), toPath: fixture.folder.path("at-\(name)"))
+      try fixture.trust(
+        "sign", "at-\(name)", "--role", "authority/quality", "--key", "\(name).key")
+    }
+    let files = ["quality", "second"].map { "at-\($0)/authority/quality.json" }
+    let merge = ["trust", "merge"] + files + ["--out", "list/authority/quality.json"]
+    #expect(try fixture.run(merge + role).status == 64)
+    let merged = try fixture.run(merge + role + ["--list", "list"])
+    #expect(merged.status == 0, "\(merged.errors)")
+    #expect(merged.output.contains("Who may sign the authority/quality\n  has signed  z6Mk"))
+    #expect(merged.output.contains("Complete: enough have signed.\n"))
+  }
+
   @Test func `warns of a record that grants more than the ceiling`() throws {
     try handOn()
     let added = try fixture.run([

@@ -19,17 +19,17 @@ public enum BundleWriter {
   public static func bundle(
     roots: [TrustRoot], timestamp: MetadataFile, snapshot: MetadataFile, targets: MetadataFile,
     authorities: [MetadataFile] = [], records: [RecordFile], contexts: [ContextFile] = [],
-    files others: [TargetFile] = []
+    files: [TargetFile] = []
   ) throws(TrustError) -> [UInt8] {
     guard let first = roots.first, let newest = roots.last else {
       throw .bundleIncomplete(file: "its roots")
     }
-    let files: [any ListedFile] = records + contexts + others
+    let all: [any ListedFile] = records + contexts + files
     let bytes = unchecked(
       listID: newest.listID, roots: roots.map(\.file.bytes), timestamp: timestamp.bytes,
       snapshot: snapshot.bytes, targets: targets.bytes,
       authorities: authorities.map { (role: $0.role.name, bytes: $0.bytes) },
-      records: files.map { (path: $0.path, bytes: $0.bytes) })
+      records: all.map { (path: $0.path, bytes: $0.bytes) })
     _ = try TrustBundle(bytes, root: first.file.bytes)
     return bytes
   }

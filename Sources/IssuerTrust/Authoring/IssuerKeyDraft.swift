@@ -91,6 +91,7 @@ extension RecordFile {
   ///   - manifest: A manifest of what the key signed while it was its issuer's: evidence that those
   ///     credentials existed.
   ///   - updated: When the change is made.
+  /// - Returns: The changed record, or itself.
   /// - Throws: `TrustError.noSuchKey`, or `TrustError.statusFinal` where the key would become
   ///   better; `TrustError` where readers would refuse the record.
   public func changing(

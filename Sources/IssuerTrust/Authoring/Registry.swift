@@ -239,6 +239,7 @@ extension Registry {
   /// Otherwise the next change of any file would take in whatever else is in the folder.
   ///
   /// - Parameter paths: The places of the files in question.
+  /// - Throws: `TrustError.bundleExtra`, `targetHash` or `bundleIncomplete`.
   func requireListing(but paths: Set<ExactString>) throws(TrustError) {
     guard targets != nil else { return }
     let others = allFiles.filter { !paths.contains($0.path) }

@@ -39,9 +39,8 @@ struct DangerOptions: ParsableArguments {
 
   /// Refuses to sign what weakens the list and was not allowed.
   ///
-  /// - Parameters:
-  ///   - dangers: What weakens it; the lines that tell have been shown.
-  ///   - folder: The list's folder as it was typed.
+  /// - Parameter dangers: What weakens it; the lines that tell have been shown.
+  /// - Throws: `CommandFailure` with the options that are missing.
   func require(_ dangers: [TrustDanger]) throws(CommandFailure) {
     var kinds: [TrustDanger.Kind] = []
     for kind in dangers.map(\.kind) where !allow(kind) && !kinds.contains(kind) {

@@ -22,6 +22,7 @@ struct IssuerKeyOptions: ParsableArguments {
   ///   - done: What is reported.
   ///   - isNew: Whether the record lists a key that it did not, which must have no role in the list.
   ///   - change: Makes the new record, and the manifest that it refers to.
+  /// - Throws: `CommandFailure` where the list is not in order, or the key may not change so.
   func run(
     _ key: ExactString, done: String, isNew: Bool = false,
     _ change: (RecordFile) throws(TrustError) -> (RecordFile, TargetFile?)

@@ -200,6 +200,12 @@ struct TrustFolder {
     return try registry(place ?? .own)
   }
 
+  /// The keys that sign a part of the list.
+  func signers(of registry: Registry) throws(CommandFailure) -> RoleKeys {
+    if let keys = registry.delegation?.keys { return keys }
+    return try newestRoot().keys(of: .targets)
+  }
+
   /// The parts of the list that a registry hands on to authorities, each in order and signed.
   ///
   /// - Throws: `CommandFailure` where one must not be handed out.

@@ -123,6 +123,7 @@ struct IssuerStatusOptions: ParsableArguments {
   ///   - status: What it is to be.
   ///   - done: What is reported.
   ///   - allowsReinstatement: Whether what was meant for good may be taken back.
+  /// - Throws: `CommandFailure` where the list is not in order, or the status may not change so.
   func run(
     _ status: IssuerStatusDraft.Status, done: String, allowsReinstatement: Bool = false
   ) throws {

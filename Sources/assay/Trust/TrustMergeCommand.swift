@@ -15,7 +15,11 @@ struct TrustMergeCommand: ParsableCommand {
         assay trust merge alice/2.root.json bob/2.root.json --out list/2.root.json
 
       All copies must say the same; only their signatures may differ. Says who has signed and who \
-      is missing, by the roots in the folder of --out.
+      is missing, by the roots in the folder of --out. Of an authority's part of the list, name the \
+      role:
+
+        assay trust merge a/quality.json b/quality.json --role authority/quality \\
+          --out list/authority/quality.json --list list
       """)
 
   @Argument(help: ArgumentHelp("The copies of the file.", valueName: "file"))
@@ -33,7 +37,19 @@ struct TrustMergeCommand: ParsableCommand {
       valueName: "folder"))
   var list: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "For an authority's part of the list: its role, authority/ and its name.", valueName: "role"),
+    transform: AuthorityArgument.place)
+  var role: RegistryPlace?
+
   @OptionGroup var output: TrustOutput
+
+  func validate() throws {
+    guard role == nil || list != nil else {
+      throw ValidationError("--role needs --list, the folder that hands on to the authority")
+    }
+  }
 
   func run() throws {
     let copies = try files.map { path throws(CommandFailure) in
@@ -65,7 +81,7 @@ struct TrustMergeCommand: ParsableCommand {
 
   /// A file of whatever role it says that it is of.
   private func metadata(_ bytes: [UInt8], _ path: String) throws(CommandFailure) -> MetadataFile {
-    for role in TrustRole.allCases {
+    for role in role.map({ [$0.role] }) ?? TrustRole.allCases {
       do throws(TrustError) {
         return try MetadataFile(bytes, role: role, name: path)
       } catch {
@@ -95,18 +111,34 @@ struct TrustMergeCommand: ParsableCommand {
     }
   }
 
-  /// The roots that say whose signatures count; none where they are not there.
-  private func signers(of file: MetadataFile) throws(CommandFailure) -> [TrustRoot] {
+  /// Those whose signatures count, by the version of the root that names them.
+  private struct Signers {
+    let rootVersion: Int64
+    let keys: RoleKeys
+  }
+
+  /// Whose signatures count; nobody's where the roots are not there to tell.
+  private func signers(of file: MetadataFile) throws(CommandFailure) -> [Signers] {
     let folder = TrustFolder(path: list ?? TrustMergeCommand.folder(of: out))
     let roots = FileReader.exists(folder.path(of: "1.root.json")) ? try folder.roots() : []
-    guard file.role == .root else { return Array(roots.suffix(1)) }
+    if let role, let newest = roots.last {
+      let keys = try folder.signers(of: try folder.registry(role))
+      return [Signers(rootVersion: newest.version, keys: keys)]
+    }
+    guard file.role == .root else {
+      return roots.suffix(1).map {
+        Signers(rootVersion: $0.version, keys: $0.keys(of: file.role))
+      }
+    }
     let root: TrustRoot
     do throws(TrustError) {
       root = try TrustRoot(file.bytes, name: out)
     } catch {
       throw CommandFailure(.badData, DisplayText.escaped("\(error)"))
     }
-    return roots.filter { $0.version == root.version - 1 } + [root]
+    return (roots.filter { $0.version == root.version - 1 } + [root]).map {
+      Signers(rootVersion: $0.version, keys: $0.keys(of: .root))
+    }
   }
 
   private static func folder(of path: String) -> String {
@@ -114,17 +146,23 @@ struct TrustMergeCommand: ParsableCommand {
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 
-  private func report(_ file: MetadataFile, _ signers: [TrustRoot]) throws(CommandFailure) {
-    let states = signers.map { (root: $0, state: file.signatureState(file.role, under: $0)) }
+  private func report(_ file: MetadataFile, _ signers: [Signers]) throws(CommandFailure) {
+    let states = signers.map {
+      (version: $0.rootVersion, state: file.signatureState(under: $0.keys))
+    }
     let isKnown =
-      file.role == .root ? signers[0].version == 1 || signers.count == 2 : !signers.isEmpty
+      file.role == .root
+      ? signers[0].rootVersion == 1 || signers.count == 2 : !signers.isEmpty
     let missing = states.filter { !$0.state.isComplete }
     var lines = [
       "Merged \(files.count == 1 ? "1 copy" : "\(files.count) copies") into \(DisplayText.escaped(out))."
     ]
-    lines += TrustText.signers(of: file, file.role, under: signers)
-    lines += missing.map { root, state in
-      "Missing: \(state.threshold - state.validSigners) of those whom root \(root.version) names"
+    for signer in signers {
+      let after = signers.count > 1 ? ", by root \(signer.rootVersion)" : ""
+      lines += TrustText.signers(of: file, file.role, as: [signer.keys], after)
+    }
+    lines += missing.map { version, state in
+      "Missing: \(state.threshold - state.validSigners) of those whom root \(version) names"
     }
     if !isKnown {
       lines.append("Whether that is enough is not known: the list's roots are not there")
@@ -136,9 +174,9 @@ struct TrustMergeCommand: ParsableCommand {
         "type": "TrustMerge/1", "role": .string(file.role.rawValue), "file": .string(out),
         "fingerprint": .string(file.fingerprint), "complete": .bool(isKnown && missing.isEmpty),
         "signatures": .array(
-          states.map { root, state in
+          states.map { version, state in
             [
-              "rootVersion": .integer(root.version), "valid": .integer(Int64(state.validSigners)),
+              "rootVersion": .integer(version), "valid": .integer(Int64(state.validSigners)),
               "threshold": .integer(Int64(state.threshold)),
               "missingKeys": .array(state.missing.map { .string($0.string) }),
             ]

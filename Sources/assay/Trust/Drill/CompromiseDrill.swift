@@ -15,6 +15,7 @@ struct CompromiseDrill {
   /// - Parameters:
   ///   - folder: A folder of its own.
   ///   - present: The day on which the theft is found.
+  /// - Throws: `CryptoError` where no key can be made.
   init(in folder: String, at present: Instant) throws {
     self.present = present
     list = try DrillList(in: "\(folder)/list")
