@@ -33,7 +33,7 @@ struct CredentialAssembly: Sendable {
       case .credentialStatus:
         guard !stamp.status.isEmpty else { continue }
         object.append(
-          Array(#""credentialStatus":"#.utf8) + StatusEntry.json(stamp.status).canonicalBytes())
+          Array(#""credentialStatus":"#.utf8) + StatusEntry.canonicalBytes(stamp.status))
       case .credentialSubject:
         object.bytes += #""credentialSubject":"#.utf8
         appendSubject(of: recipient, stamp: stamp, to: &object)

@@ -57,7 +57,12 @@ public struct CredentialLines: Sendable {
     var outcome = IssueOutcome(total: issuance.recipients.count)
     guard !isComplete else {
       outcome.kept = outcome.total
-      if let recorded { finish(recorded, found: issuance.recipients, &outcome) }
+      do throws(IssuerError) {
+        try recorded?.acknowledge(found: issuance.recipients)
+        try recorded?.seal()
+      } catch {
+        outcome.failure = error
+      }
       return outcome
     }
     if let recorded {
@@ -86,32 +91,28 @@ public struct CredentialLines: Sendable {
   private func issue(_ run: IssueRun, in recorded: RecordedIssuance, _ outcome: inout IssueOutcome)
   {
     var lines: [UInt8] = []
+    var tags: [[UInt8]] = []
     run.forEachGroup(
-      issuance.recipients, of: RecordedIssuance.groupSize, counting: &outcome
+      issuance.recipients, of: RecordedIssuance.linesGroupSize, counting: &outcome
     ) { group in
       do throws(IssuerError) {
         return try recorded.credentials(for: group, acknowledging: [], run).map { credential in
-          credential.map { .success($0.bytes) }
+          credential.map { .success($0) }
         }
       } catch {
         return [.failure(error)]
       }
     } consume: { credential in
-      lines += credential
+      lines += credential.bytes
       lines.append(UInt8(ascii: "\n"))
+      tags.append(credential.tag)
     }
     let reached = recorded.use.ledger.options.reached
     reached(.writing)
     write(lines, &outcome)
     reached(.written)
-    finish(recorded, found: outcome.issued > 0 ? issuance.recipients : [], &outcome)
-  }
-
-  private func finish(
-    _ recorded: RecordedIssuance, found recipients: [Recipient], _ outcome: inout IssueOutcome
-  ) {
     do throws(IssuerError) {
-      try recorded.acknowledge(found: recipients)
+      if outcome.issued > 0 { try recorded.acknowledge(tags) }
       try recorded.seal()
     } catch {
       outcome.failure = outcome.failure ?? error

@@ -6,7 +6,7 @@ import Testing
 
 /// Runs that are killed at the moments that matter, and at any.
 @Suite struct LedgerCrashTests {
-  /// Enough for two groups and a bit.
+  /// Enough for two groups of files; a file of lines is one group.
   private static let rows = 300
 
   #if DEBUG

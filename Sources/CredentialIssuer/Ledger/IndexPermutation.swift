@@ -33,6 +33,16 @@ struct IndexPermutation: Sendable {
       UInt32(truncatingIfNeeded: number >> 9) & 0xFF, UInt32(truncatingIfNeeded: number) & 0x1FF
     )
     var leftBits: UInt32 = 8
+    var digester = Digester(.sha256)
+    var (input, output) = (key + [0, 0, 0], [UInt8](repeating: 0, count: 32))
+    /// The round function: 16 bits of SHA-256 over the key and a text of fixed length.
+    func value(of half: UInt32, round: UInt8) -> UInt32 {
+      input[32] = round
+      input[33] = UInt8(half >> 8)
+      input[34] = UInt8(half & 0xFF)
+      digester.digest(of: input[...], into: &output, at: 0)
+      return UInt32(output[0]) << 8 | UInt32(output[1])
+    }
     for round in 0..<Self.rounds {
       let mixed = left ^ (value(of: right, round: round) & (1 << leftBits - 1))
       (left, right) = (right, mixed)
@@ -40,12 +50,5 @@ struct IndexPermutation: Sendable {
     }
     // After an even number of rounds the halves are as wide as they were.
     return Int(left << 9 | right)
-  }
-
-  /// The round function: 16 bits of SHA-256 over the key and a text of fixed length.
-  private func value(of half: UInt32, round: UInt8) -> UInt32 {
-    let digest = DigestAlgorithm.sha256.digest(
-      of: key + [round, UInt8(half >> 8), UInt8(half & 0xFF)])
-    return UInt32(digest[0]) << 8 | UInt32(digest[1])
   }
 }

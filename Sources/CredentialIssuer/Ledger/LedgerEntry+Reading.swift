@@ -92,6 +92,7 @@ extension LedgerEntry.Content {
 extension LedgerIssue {
   fileprivate init?(_ root: JSONValue) {
     guard let digest = root["digest"]?.digest, let id = root["id"]?.string,
+      CredentialNumber.bytes(of: id) != nil,
       let created = root["created"]?.instant, let emailSalt = root["emailSalt"]?.string,
       let nameSalt = root["nameSalt"]?.string, let key = root["key"]?.count(in: 0...Int.max)
     else { return nil }

@@ -43,11 +43,47 @@ struct LedgerEntry: Equatable, Sendable {
 
   /// The entry as the ledger keeps it.
   var line: [UInt8] {
+    if case .issue(let issue) = content { return line(of: issue) }
     var tree = JSONTree.members([
       "n": .integer(Int64(n)), "prev": .string(Base16.encode(prev)), "at": .string("\(at)"),
     ])
     for member in content.members { tree[member.name] = member.value }
     return tree.canonicalBytes()
+  }
+}
+
+extension LedgerEntry {
+  /// The line of a credential, written as it stands: nearly all entries are of this kind, and no
+  /// member needs an escape or is out of its place in the order of RFC 8785.
+  private func line(of issue: LedgerIssue) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(600)
+    func append(_ name: String, _ value: some StringProtocol, quoted: Bool = true) {
+      line += name.utf8
+      if quoted { line.append(UInt8(ascii: "\"")) }
+      line += value.utf8
+      if quoted { line.append(UInt8(ascii: "\"")) }
+    }
+    append(#"{"at":"#, at.description)
+    if let place = issue.place { append(#","counter":"#, String(place.counter), quoted: false) }
+    append(#","created":"#, issue.stamp.issuedAt.description)
+    append(#","digest":"#, Base16.encode(issue.digest))
+    append(#","emailSalt":"#, issue.stamp.emailSalt)
+    append(#","id":"#, issue.stamp.id)
+    if let place = issue.place { append(#","index":"#, String(place.index), quoted: false) }
+    append(#","key":"#, String(issue.key), quoted: false)
+    append(#","kind":"#, "issue")
+    if let place = issue.place { append(#","list":"#, String(place.list), quoted: false) }
+    append(#","n":"#, String(n), quoted: false)
+    append(#","nameSalt":"#, issue.stamp.nameSalt)
+    append(#","prev":"#, Base16.encode(prev))
+    if !issue.purposes.isEmpty {
+      let purposes = issue.purposes.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+      append(#","purposes":["#, purposes + "]", quoted: false)
+    }
+    if let end = issue.validUntil { append(#","validUntil":"#, end.description) }
+    line.append(UInt8(ascii: "}"))
+    return line
   }
 }
 
@@ -123,7 +159,8 @@ extension LedgerEntry.Content {
         "kind": "reserve", "list": .integer(Int64(list)), "first": .integer(Int64(first)),
         "count": .integer(Int64(count)),
       ]
-    case .issue(let issue): tree = issue.json
+    // Written by ``LedgerEntry/line`` itself.
+    case .issue: tree = ["kind": "issue"]
     case .void(let credential): tree = ["kind": "void", "id": .string(credential)]
     case .status(let change):
       tree = [
@@ -151,21 +188,6 @@ extension LedgerEntry.Content {
     }
     guard case .object(let members) = tree else { return [] }
     return members
-  }
-}
-
-extension LedgerIssue {
-  fileprivate var json: JSONTree {
-    .members([
-      "kind": "issue", "id": .string(stamp.id), "digest": .string(Base16.encode(digest)),
-      "created": .string("\(stamp.issuedAt)"), "emailSalt": .string(stamp.emailSalt),
-      "nameSalt": .string(stamp.nameSalt), "key": .integer(Int64(key)),
-      "validUntil": validUntil.map { .string("\($0)") },
-      "list": place.map { .integer(Int64($0.list)) },
-      "counter": place.map { .integer(Int64($0.counter)) },
-      "index": place.map { .integer(Int64($0.index)) },
-      "purposes": purposes.isEmpty ? nil : .array(purposes.map { .string($0.rawValue) }),
-    ])
   }
 }
 

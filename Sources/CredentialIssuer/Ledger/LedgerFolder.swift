@@ -146,6 +146,9 @@ struct LedgerFolder {
     // On systems that have a stronger sync than the usual one.
     try database.run("PRAGMA fullfsync = ON")
     try database.run("PRAGMA trusted_schema = OFF")
+    // Room for the pages that a group touches, and a log that is taken in now and then, not always.
+    try database.run("PRAGMA cache_size = -16384")
+    try database.run("PRAGMA wal_autocheckpoint = 4000")
     try database.run("PRAGMA cell_size_check = ON")
   }
 

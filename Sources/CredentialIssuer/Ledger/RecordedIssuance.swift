@@ -33,6 +33,8 @@ struct RecordedIssuance: Sendable {
   /// How many credentials are recorded at once: two waits for the disk, and at most so many places
   /// lost by a crash.
   static let groupSize = 256
+  /// The same for a file of lines, which is written at the end: nobody waits for one before.
+  static let linesGroupSize = 1024
 
   private var ledger: IssuanceLedger { use.ledger }
 

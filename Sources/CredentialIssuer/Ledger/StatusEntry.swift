@@ -20,8 +20,31 @@ public struct StatusEntry: Equatable, Sendable {
   }
 
   /// The value of `credentialStatus`: one entry, or several.
-  static func json(_ entries: [StatusEntry]) -> JSONTree {
-    entries.count == 1 ? entries[0].json : .array(entries.map(\.json))
+  ///
+  /// In canonical form: of what Assay gives places to, nothing needs an escape.
+  static func canonicalBytes(_ entries: [StatusEntry]) -> [UInt8] {
+    let isPlain = entries.allSatisfy { entry in
+      entry.list.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+    }
+    guard isPlain else {
+      let json = entries.map(\.json)
+      return (json.count == 1 ? json[0] : .array(json)).canonicalBytes()
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(200 * entries.count)
+    if entries.count > 1 { bytes.append(UInt8(ascii: "[")) }
+    for (offset, entry) in entries.enumerated() {
+      if offset > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += #"{"statusListCredential":""#.utf8
+      bytes += entry.list.utf8
+      bytes += #"","statusListIndex":""#.utf8
+      bytes += String(entry.index).utf8
+      bytes += #"","statusPurpose":""#.utf8
+      bytes += (IssuedPurpose(entry.purpose)?.rawValue ?? "").utf8
+      bytes += #"","type":"BitstringStatusListEntry"}"#.utf8
+    }
+    if entries.count > 1 { bytes.append(UInt8(ascii: "]")) }
+    return bytes
   }
 
   /// The entries that a credential states; none where there is one that Assay does not write.
