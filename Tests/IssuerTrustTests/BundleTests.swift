@@ -235,7 +235,7 @@ import WireFormats
     ("timestamp", 16 << 10), ("snapshot", 4 << 20), ("targets", 16 << 20), ("root", 64 << 10),
     ("record", 256 << 10), ("authority", 16 << 20),
   ])
-  func `a part over its limit is refused`(part: String, limit: Int) throws {
+  func `T17 a part over its limit is refused`(part: String, limit: Int) throws {
     let list = try TestList()
     let pinned = list.roots[0].bytes
     let text = JSONTree.string(Base64.encode([UInt8](repeating: 0x20, count: limit + 1)))

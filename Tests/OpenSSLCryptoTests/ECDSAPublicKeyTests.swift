@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `what is no point of the curve is refused`(item: Case) throws {
+  func `T77 what is no point of the curve is refused`(item: Case) throws {
     let point = try item.point()
     let size = item.curve.coordinateBytes
     var offCurve = point

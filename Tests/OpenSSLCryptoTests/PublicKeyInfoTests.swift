@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func `bytes after the key inside its envelope are refused`() throws {
+  @Test func `T76 bytes after the key inside its envelope are refused`() throws {
     // All lengths around them are made to fit.
     let ec = try hex(SignedByOpenSSL.p256)
     let inBits = [0x30, ec[1] + 1] + ec[2..<24] + [ec[24] + 1] + ec[25...] + [0]
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `a key of another type is refused with its name`() throws {
+  @Test func `T77 a key of another type is refused with its name`() throws {
     #expect(throws: PublicKeyError.keyTypeUnsupported(name: "RSA")) {
       try ECDSAPublicKey(subjectPublicKeyInfo: hex(SignedByOpenSSL.rsa))
     }

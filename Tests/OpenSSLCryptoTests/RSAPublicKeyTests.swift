@@ -61,7 +61,7 @@ import Testing
     #expect(other.modulus == key.modulus)
   }
 
-  @Test func `a modulus outside the sizes that are accepted is refused`() throws {
+  @Test func `T77 a modulus outside the sizes that are accepted is refused`() throws {
     #expect(throws: PublicKeyError.crypto(.rsaModulusSize(bits: 1024))) {
       try RSAPublicKey(subjectPublicKeyInfo: hex(SignedByOpenSSL.rsa1024))
     }
