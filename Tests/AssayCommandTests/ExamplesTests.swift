@@ -7,11 +7,16 @@ private let package = URL(fileURLWithPath: #filePath)
 
 private let examples = "\(package)/Examples"
 /// A time at which all but the expired example are valid.
-private let time = "2026-02-01T00:00:00Z"
+private let time = "2026-03-01T00:00:00Z"
 private let verdicts: [(name: String, status: Int32, word: String)] = [
   ("course-certificate", 0, "ACCEPTED"), ("skill-badge", 0, "ACCEPTED"),
   ("expired", 1, "REJECTED"), ("tampered", 1, "REJECTED"),
   ("unlisted-issuer", 2, "UNTRUSTED"), ("out-of-scope", 2, "UNTRUSTED"),
+]
+
+/// Those that the list's status lists speak of, so that they are made together with it.
+private let statusVerdicts: [(name: String, status: Int32, word: String)] = [
+  ("good-standing", 0, "ACCEPTED"), ("revoked", 1, "REJECTED"), ("suspended", 3, "UNDETERMINED"),
 ]
 
 private func verify(_ file: String, _ more: [String] = []) throws -> RunResult {
@@ -20,7 +25,7 @@ private func verify(_ file: String, _ more: [String] = []) throws -> RunResult {
 }
 
 @Suite struct ExamplesTests {
-  @Test(arguments: verdicts)
+  @Test(arguments: verdicts + statusVerdicts)
   func `each example has its verdict, and says that it is one`(
     name: String, status: Int32, word: String
   ) throws {
@@ -30,7 +35,7 @@ private func verify(_ file: String, _ more: [String] = []) throws -> RunResult {
     #expect(result.output.contains("EXAMPLE"))
   }
 
-  @Test(arguments: verdicts.map(\.name))
+  @Test(arguments: (verdicts + statusVerdicts).map(\.name))
   func `every example is well formed, and has (example) in its name`(name: String) throws {
     let path = "\(examples)/\(name).json"
     let lint = try runAssay(["lint", path])

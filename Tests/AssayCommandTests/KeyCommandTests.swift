@@ -131,8 +131,9 @@ import Testing
   }
 
   @Test(arguments: [0o644, 0o640, 0o606])
-  func `T68 a key file that others can reach is refused with the chmod that mends it`(mode: Int) throws
-  {
+  func `T68 a key file that others can reach is refused, with the chmod that mends it`(
+    mode: Int
+  ) throws {
     try generate("my key")
     try FileManager.default.setAttributes(
       [.posixPermissions: mode], ofItemAtPath: folder.path("my key"))

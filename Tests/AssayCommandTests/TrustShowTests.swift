@@ -112,43 +112,39 @@ import Testing
     #expect(result.errors.contains("bad.bundle: the bundle is malformed at /type"))
   }
 
-  @Test func `the example federation can have an authority and status lists`() throws {
+  @Test(arguments: [false, true])
+  func `the example federation can be made anew, with new keys or the old`(keepsKeys: Bool) throws {
     let fixture = try TrustFixture(keys: [])
-    let digest = String(repeating: "a", count: 64)
-    try FileManager.default.createDirectory(
-      atPath: fixture.folder.path("status"), withIntermediateDirectories: false)
-    try fixture.folder.write("{}", to: "status/\(digest).json")
     let made = try runProgram(
       "\(sourceTree)/Keys/make-example",
-      [fixture.folder.path("example"), "--authority", "--status", fixture.folder.path("status")],
+      [fixture.folder.path("example")] + (keepsKeys ? ["--keys", "\(sourceTree)/Keys"] : []),
       environment: ["ASSAY": assayPath])
     #expect(made.status == 0, "\(made.errors)")
-    let shown = try fixture.trust(
-      "show", "example/example.bundle", "--root", "example/root.json", "--at",
-      "2027-01-01T00:00:00Z")
-    for words in [
-      "  authority/quality: version 1, 1 of 1 keys, until ",
-      "    awards at most types MicroCredential, Course, up to 10.0 credits\n",
-      "    listed by authority/quality\n",
-    ] {
-      #expect(shown.output.contains(words), "\(words)")
-    }
-    let bundle = String(decoding: try fixture.folder.read("example/example.bundle"), as: UTF8.self)
-    #expect(bundle.contains("\"status/\(digest).json\""))
-  }
-
-  @Test func `the example federation can be made anew`() throws {
-    let fixture = try TrustFixture(keys: [])
-    let made = try runProgram(
-      "\(sourceTree)/Keys/make-example", [fixture.folder.path("example")],
-      environment: ["ASSAY": assayPath])
-    #expect(made.status == 0, "\(made.errors)")
+    let list = ["--trust", "example/example.bundle", "--root", "example/root.json"]
     let shown = try fixture.trust(
       "show", "example/example.bundle", "--root", "example/root.json", "--format", "json",
       "--at", "2027-01-01T00:00:00Z")
     let json = try fixture.json(shown)
     #expect(json["environment"] as? String == "example")
     #expect(json["age"] as? String == "fresh")
-    #expect((json["issuers"] as? [Any])?.count == 2)
+    #expect((json["issuers"] as? [Any])?.count == 3)
+    let text = try fixture.trust(
+      "show", "example/example.bundle", "--root", "example/root.json", "--at",
+      "2027-01-01T00:00:00Z")
+    for words in [
+      "  authority/quality: version 1, 1 of 1 keys, until ", "    listed by authority/quality\n",
+    ] {
+      #expect(text.output.contains(words), "\(words)")
+    }
+    let statuses: [(name: String, status: Int32)] = [
+      ("good-standing", 0), ("revoked", 1), ("suspended", 3),
+    ]
+    for (name, status) in statuses {
+      let verified = try fixture.run(["verify", "example/examples/\(name).json"] + list)
+      #expect(verified.status == status, "\(verified.output)")
+    }
+    let root = try fixture.folder.read("example/root.json")
+    let pinned = try Data(contentsOf: URL(fileURLWithPath: "\(sourceTree)/Keys/root.json"))
+    #expect((root == [UInt8](pinned)) == keepsKeys)
   }
 }

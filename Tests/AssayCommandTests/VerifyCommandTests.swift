@@ -183,7 +183,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
   @Test func `a folder stands for the documents in it`() throws {
     let run = try verify("Examples")
     #expect(run.status == 1)
-    #expect(run.output.split(separator: "\n").count == 9)
+    #expect(run.output.split(separator: "\n").count == 12)
   }
 
   @Test func `a document can come from standard input`() throws {

@@ -64,9 +64,11 @@ struct Federation {
     let recordFiles = records.map { record in
       (path: IssuerRecord.path(of: record["id"]?.text ?? ""), bytes: record.canonicalBytes())
     }
-    let files = recordFiles + others + statusLists.map { list in
-      (path: TrustBundle.path(ofStatusList: list.url), bytes: list.bytes)
-    }
+    let files =
+      recordFiles + others
+      + statusLists.map { list in
+        (path: TrustBundle.path(ofStatusList: list.url), bytes: list.bytes)
+      }
     let listed = files.map { path, bytes in
       JSONTreeMember(
         path.string,
