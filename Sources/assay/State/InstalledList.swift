@@ -1,5 +1,6 @@
 import CredentialVerifier
 import IssuerTrust
+import StatusLists
 import StrictJSON
 import WireFormats
 
@@ -10,9 +11,9 @@ struct InstalledList {
   /// The bundle that was installed last.
   let bundle: [UInt8]
   /// What is remembered of status lists.
-  let statusMemory: [UInt8]?
+  let statusMemory: StatusMemory
 
-  init(state: TrustState, bundle: [UInt8], statusMemory: [UInt8]?) {
+  init(state: TrustState, bundle: [UInt8], statusMemory: StatusMemory) {
     self.state = state
     self.bundle = bundle
     self.statusMemory = statusMemory
@@ -23,7 +24,8 @@ struct InstalledList {
     [
       StateFile.Part(name: "state", bytes: state.bytes()),
       StateFile.Part(name: "bundle", bytes: bundle),
-    ] + (statusMemory.map { [StateFile.Part(name: "statusMemory", bytes: $0)] } ?? [])
+      StateFile.Part(name: "statusMemory", bytes: statusMemory.bytes()),
+    ]
   }
 
   init(parts: [StateFile.Part]) throws(StateFile.Fault) {
@@ -31,9 +33,10 @@ struct InstalledList {
       parts.first { $0.name.utf8.elementsEqual("\(name)".utf8) }?.bytes
     }
     guard let bytes = part("state"), let bundle = part("bundle"),
-      let state = try? TrustState(bytes)
+      let state = try? TrustState(bytes), let remembered = part("statusMemory"),
+      let statusMemory = try? StatusMemory(remembered)
     else { throw .malformed }
-    self.init(state: state, bundle: bundle, statusMemory: part("statusMemory"))
+    self.init(state: state, bundle: bundle, statusMemory: statusMemory)
   }
 
   /// What a verifier is told of it.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CredentialVerifier
 import IssuerTrust
+import StatusLists
 import StrictJSON
 import WireFormats
 
@@ -95,8 +97,11 @@ struct TrustUpdateCommand: ParsableCommand {
     guard next.isNew else {
       return TrustUpdate(trust: previous ?? next.bundle, previous: previous, list: nil)
     }
-    let list = InstalledList(
-      state: next.state, bundle: bytes, statusMemory: known?.statusMemory)
+    // Every revocation that the new list tells of is one that a later list cannot take back.
+    let statuses = Verifier(
+      trust: next.bundle, statusMemory: known?.statusMemory ?? StatusMemory()
+    ).statusMemory(at: now)
+    let list = InstalledList(state: next.state, bundle: bytes, statusMemory: statuses)
     return TrustUpdate(
       trust: next.bundle, previous: previous, list: list,
       relaxed: known.map { next.state.relaxedStatuses(in: next.bundle, since: $0.state) } ?? [])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CredentialVerifier
 import IssuerTrust
+import StatusLists
 import StrictJSON
 
 /// The options that name the trust list to verify against.
@@ -46,17 +47,18 @@ struct TrustOptions: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` with `badTrust` where it cannot be used at all, or is older than one
   ///   that was seen before.
-  func resolve() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
+  func resolve() throws(CommandFailure) -> TrustMaterials {
     guard let trust, let root else { return try installed() }
     let pinned = try RootArgument(root)
     let bytes = try TrustMaterial.read(trust, limit: TrustLimits.bundle)
     let bundle = try TrustMaterial.bundle(bytes, from: trust, pinned)
     guard !stateless, let known = try state.folder?.place(of: bundle.listID).read() else {
-      return (bundle, .nothing)
+      return TrustMaterials(trust: bundle)
     }
     do throws(TrustError) {
       // The root that was given is good; so must be the one that is remembered.
-      return (try known.state.checked(bytes), known.memory)
+      return TrustMaterials(
+        trust: try known.state.checked(bytes), memory: known.memory, statuses: known.statusMemory)
     } catch {
       throw CommandFailure(
         .badTrust, DisplayText.escaped("\(trust): \(error) [\(error.code)]"),
@@ -66,8 +68,8 @@ struct TrustOptions: ParsableArguments {
     }
   }
 
-  private func installed() throws(CommandFailure) -> (trust: TrustBundle?, memory: ListMemory) {
-    guard !stateless, let folder = state.folder else { return (nil, .nothing) }
+  private func installed() throws(CommandFailure) -> TrustMaterials {
+    guard !stateless, let folder = state.folder else { return TrustMaterials(trust: nil) }
     guard let list else {
       let places = try folder.places()
       guard places.count < 2 else {
@@ -75,14 +77,37 @@ struct TrustOptions: ParsableArguments {
           .usage, "\(places.count) lists are installed, and none was chosen",
           hint: "choose one: --list ID; assay trust status has their ids")
       }
-      guard let installed = try places.first?.read() else { return (nil, .nothing) }
-      return (try installed.trust(), installed.memory)
+      guard let installed = try places.first?.read() else { return TrustMaterials(trust: nil) }
+      return try TrustMaterials(installed)
     }
     guard let installed = try folder.place(of: ExactString(list)).read() else {
       throw CommandFailure(
         .usage, "no list \(DisplayText.escaped(list)) is installed",
         hint: "assay trust status has those that are")
     }
-    return (try installed.trust(), installed.memory)
+    return try TrustMaterials(installed)
+  }
+}
+
+/// A list to verify against, and what is remembered of it and of status lists.
+struct TrustMaterials {
+  let trust: TrustBundle?
+  let memory: ListMemory
+  let statuses: StatusMemory
+
+  init(
+    trust: TrustBundle?, memory: ListMemory = .nothing, statuses: StatusMemory = StatusMemory()
+  ) {
+    self.trust = trust
+    self.memory = memory
+    self.statuses = statuses
+  }
+
+  /// An installed list.
+  ///
+  /// - Throws: `CommandFailure` with `badTrust` where it cannot be used any more.
+  init(_ installed: InstalledList) throws(CommandFailure) {
+    self.init(
+      trust: try installed.trust(), memory: installed.memory, statuses: installed.statusMemory)
   }
 }

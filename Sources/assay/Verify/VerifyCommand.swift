@@ -124,10 +124,11 @@ struct VerifyCommand: ParsableCommand {
     let now = time ?? SystemClock.currentSecond()
     let inputs = InputFile.all(files)
     let evidence = try ProofFiles.evidence(at: proofs)
-    let (trust, memory) = try trust.resolve()
+    let known = try trust.resolve()
     let verifier = Verifier(
-      trust: trust, policy: quality.policy,
-      statusLists: try StatusListFile.sources(statusLists), memory: memory)
+      trust: known.trust, policy: quality.policy,
+      statusLists: try StatusListFile.sources(statusLists), memory: known.memory,
+      statusMemory: known.statuses)
     // For a program it depends on what was asked, not on how many files a folder happens to hold.
     let isSingle =
       inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil
