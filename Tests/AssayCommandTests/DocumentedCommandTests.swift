@@ -50,6 +50,17 @@ import Testing
     #expect(verdicts.count == 2, "\(result.shown)")
   }
 
+  @Test func `and on to a revocation`() throws {
+    let blocks = try blocks("README.md").filter { $0.contains("assay issue") }
+    #expect(blocks.count == 2 && blocks[1].contains("assay status revoke"))
+    let result = try run([toPath] + blocks)
+    #expect(result.status == 0, "\(result.shown)")
+    let lines = result.shown.components(separatedBy: "\r\n")
+    #expect(lines.filter { $0.hasPrefix("ACCEPTED") }.count == 2 + 2, "\(result.shown)")
+    #expect(lines.filter { $0.hasPrefix("REJECTED") }.count == 1)
+    #expect(lines.contains("exit code 1"))
+  }
+
   @Test func `the commands of the examples`() throws {
     let blocks = try blocks("Examples/README.md")
     #expect(blocks.count == 3)

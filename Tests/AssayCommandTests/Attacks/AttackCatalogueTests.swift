@@ -61,6 +61,15 @@ import Testing
     }
   }
 
+  @Test func `every accident of a ledger has a test that is named after it`() throws {
+    let page = try String(contentsOfFile: "\(sourceTree)/docs/ledger.md", encoding: .utf8)
+    for number in 1...14 {
+      let id = number < 10 ? "L0\(number)" : "L\(number)"
+      #expect(page.contains("\n| \(id) | "))
+      #expect(Self.tests.contains { $0.name.hasPrefix("\(id): ") }, "\(id)")
+    }
+  }
+
   @Test func `every code of the catalogue is one that Assay has`() throws {
     let root = "\(sourceTree)/Sources"
     let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
