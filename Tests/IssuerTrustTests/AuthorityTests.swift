@@ -438,6 +438,7 @@ import WireFormats
     ).read()
     #expect(bundle.record(forIssuer: college) == nil)
     #expect(bundle.unusableRecord(forIssuer: college)?.code == "TRUST_RECORD_UNKNOWN_MEMBER")
+    #expect(bundle.listedKey(verificationMethod: "did:web:college.example#2026") == nil)
   }
 
   @Test func `may have another id with each`() throws {

@@ -153,15 +153,20 @@ extension TrustBundle {
   /// The key that proofs name so, and the issuer to whom the list gives it.
   ///
   /// - Parameter id: A proof's verification method.
-  /// - Returns: `nil` where the list has no key of that name, whoever's.
+  /// - Returns: `nil` where the list has no key of that name, whoever's, or a record of the issuer that
+  ///   cannot be used.
   public func listedKey(
     verificationMethod id: ExactString
   ) -> (issuer: IssuerRecord, key: ListedKey)? {
     // Keys are named after their issuers, whose records need not be searched for.
-    let controller = String(id.string.utf8.prefix { $0 != 0x23 }).map { ExactString($0) }
-    for reading in controller.map({ content.records.readings(ofIssuer: $0) }) ?? [] {
-      if let record = reading.record, let key = record.key(verificationMethod: id) {
-        return (record, key)
+    if let controller = String(id.string.utf8.prefix { $0 != 0x23 }) {
+      switch content.records.listing(ofIssuer: ExactString(controller)) {
+      case .listed(let records):
+        for record in records {
+          if let key = record.key(verificationMethod: id) { return (record, key) }
+        }
+      case .unusable: return nil
+      case .none: break
       }
     }
     return content.records.index.key(named: id)

@@ -76,7 +76,7 @@ package struct TrustedMetadata: Sendable {
     guard next.version == reference.version else { throw .mixed(file: name) }
     try remembered.requireNoRollback(to: next, file: name)
     try requireCurrent(next.expires, file: name)
-    snapshot = next
+    (snapshot, targets, delegated) = (next, nil, [:])
     remembered.remember(next)
   }
 
@@ -85,6 +85,7 @@ package struct TrustedMetadata: Sendable {
   /// - Throws: `TrustError` where they are others, too few keys signed them, or they have expired.
   package mutating func update(targets bytes: [UInt8]) throws(TrustError) {
     targets = try read(bytes, role: .targets, keys: root.keys(of: .targets)).metadata
+    delegated = [:]
   }
 
   /// Takes the metadata in of a role that another hands on to.
