@@ -1,5 +1,6 @@
 import OpenSSLCrypto
 import StrictJSON
+import Synchronization
 
 /// The records of a list: each is read when it is first asked for, and then kept.
 ///
@@ -11,6 +12,8 @@ final class RecordDirectory: Sendable {
   private let readings: [Once<RecordReading>]
   private let byDigest: [[UInt8]: [Int]]
   private let full = Once<RecordIndex>()
+  /// The issuer that was asked for last: most credentials of a batch are of one.
+  private let last = Mutex<(id: ExactString, listing: IssuerListing)?>(nil)
 
   init(_ places: [RecordPlace]) {
     self.places = places
@@ -50,8 +53,11 @@ final class RecordDirectory: Sendable {
   /// Each authority may list it. Where one of their records cannot be used, nobody knows what it
   /// says, so that none is: it could withdraw from the issuer.
   func listing(ofIssuer id: ExactString) -> IssuerListing {
+    if let known = last.withLock({ $0?.id == id ? $0?.listing : nil }) { return known }
     let own = readings(ofIssuer: id)
-    return IssuerListing(own.isEmpty ? index.readings(alsoKnownAs: id) : own, id: id)
+    let listing = IssuerListing(own.isEmpty ? index.readings(alsoKnownAs: id) : own, id: id)
+    last.withLock { $0 = (id, listing) }
+    return listing
   }
 }
 
