@@ -16,6 +16,7 @@ enum Benchmarks {
     case "profile-statements": return try profileStatements()
     case "profile-issue": return try profileIssuing()
     case "status", "profile-status": return try status(Fixture(count: 1))
+    case "loading": return try loading()
     case "ledger":
       print(row("", "floor", "assay", "ratio", "low…high", "goal"))
       return try ledger()
@@ -31,6 +32,7 @@ enum Benchmarks {
     try linkedData()
     try parsing(fixture)
     try status(fixture)
+    try loading()
     try coldProcess(fixture)
   }
 
