@@ -91,6 +91,9 @@ import Testing
     try expectDescribed(
       ["status", "publish", "--ledger", "ledger", "--key", "issuer.key", "--out", "list"],
       as: "StatusPublication/1")
+    try expectDescribed(
+      ["status", "publish", "--ledger", "ledger", "--out", "list", "--dry-run"],
+      as: "StatusPublication/1")
     try expectDescribed(["ledger", "verify", "ledger"], as: "LedgerSummary/1")
     try expectDescribed(["ledger", "recover", "ledger"], as: "LedgerRecovery/1")
     try expectDescribed(["ledger", "backup", "ledger", "--out", "b.db"], as: "LedgerBackup/1")

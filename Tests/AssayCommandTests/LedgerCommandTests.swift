@@ -196,9 +196,17 @@ private let canMount: Bool = {
     let publish = [
       "status", "publish", "--ledger", "ledger", "--key", "issuer.key", "--out", "list",
     ]
+    let preview = ["status", "publish", "--ledger", "ledger", "--out", "list", "--dry-run"]
+    let dry = try runAssay(preview, folder: run.folder.path)
+    #expect(dry.firstLine == "Would publish 2 lists in list; nothing was written.")
+    #expect(dry.output.contains("-revocation: 1 set, 1 of them new\n"), "\(dry.output)")
+    #expect(run.names("list") == [])
     #expect(
       try runAssay(publish, folder: run.folder.path).firstLine.hasPrefix(
         "Published version 1, 2 lists in list, good until "))
+    #expect(
+      try runAssay(preview, folder: run.folder.path).output.contains(
+        "-revocation: 1 set, 0 of them new\n"))
     let files = try run.documents("list/status")
     #expect(
       try runAssay(publish, folder: run.folder.path).firstLine.hasPrefix(

@@ -15,14 +15,17 @@ struct StatusPublishCommand: ParsableCommand {
         assay status publish --ledger ledger --key university.key --out list
 
       The lists hold for 45 days: publish again before they end, changed or not. Where nothing \
-      changed and less than half of the time is over, the same bytes are written again.
+      changed and less than half of the time is over, the same bytes are written again. To see what \
+      would change, and write nothing:
+
+        assay status publish --ledger ledger --out list --dry-run
       """)
 
   @Option(help: ArgumentHelp("The ledger's folder.", valueName: "folder"))
   var ledger: String
 
   @Option(help: ArgumentHelp("The issuer's key file.", valueName: "file"))
-  var key: String
+  var key: String?
 
   @OptionGroup var passphrase: PassphraseOptions
 
@@ -52,13 +55,18 @@ struct StatusPublishCommand: ParsableCommand {
   @Flag(help: "Sign the lists anew although nothing changed.")
   var renew = false
 
+  @Flag(help: "Say what would be published, and write nothing.")
+  var dryRun = false
+
   @OptionGroup var output: TrustOutput
 
   func validate() throws {
+    if key == nil, !dryRun { throw ValidationError("--key is missing: the issuer's key file") }
     if let ttl, ttl < 0 { throw ValidationError("--ttl is below zero") }
   }
 
   func run() throws {
+    guard !dryRun, let key else { return try preview() }
     var terms = PublicationTerms()
     if let validFor { terms.validFor = try Self.duration(validFor) }
     if let ttl { terms.ttl = ttl }
@@ -77,6 +85,18 @@ struct StatusPublishCommand: ParsableCommand {
     try output.write(
       lines: StatusText.lines(of: publication, in: out),
       json: StatusText.json(of: publication, in: out))
+  }
+
+  private func preview() throws {
+    let opened = try LedgerArgument.opened(ledger, for: .reading)
+    let preview: StatusPreview
+    do throws(IssuerError) {
+      preview = try opened.preview(into: out)
+    } catch {
+      throw CommandFailure(issuing: error)
+    }
+    try output.write(
+      lines: StatusText.lines(of: preview, in: out), json: StatusText.json(of: preview, in: out))
   }
 
   private static func duration(_ text: String) throws(CommandFailure) -> CalendarDuration {

@@ -84,7 +84,8 @@ enum StatusText {
   /// The same as a document of type `StatusPublication/1`.
   static func json(of publication: StatusPublication, in folder: String) -> JSONTree {
     [
-      "type": "StatusPublication/1", "version": .integer(Int64(publication.version)),
+      "type": "StatusPublication/1", "dryRun": false,
+      "version": .integer(Int64(publication.version)),
       "repeated": .bool(publication.isRepeated),
       "validFrom": .string("\(publication.validFrom)"),
       "validUntil": .string("\(publication.validUntil)"), "out": .string(folder),
@@ -93,6 +94,31 @@ enum StatusText {
           [
             "url": .string(list.url), "statusPurpose": .string(list.purpose.rawValue),
             "set": .integer(Int64(list.setCount)), "path": .string(list.path),
+          ]
+        }),
+    ]
+  }
+
+  /// What a publication would come to.
+  static func lines(of preview: StatusPreview, in folder: String) -> [String] {
+    let lists = LedgerText.count(preview.lists.count, "list")
+    return ["Would publish \(lists) in \(DisplayText.escaped(folder)); nothing was written."]
+      + preview.lists.map { list in
+        "  \(DisplayText.escaped(list.url)): \(list.setCount) set, \(list.newCount) of them new"
+          + (list.clearedCount > 0 ? ", \(list.clearedCount) not any more" : "")
+      }
+  }
+
+  /// The same as a document of type `StatusPublication/1`.
+  static func json(of preview: StatusPreview, in folder: String) -> JSONTree {
+    [
+      "type": "StatusPublication/1", "dryRun": true, "out": .string(folder),
+      "lists": .array(
+        preview.lists.map { list in
+          [
+            "url": .string(list.url), "statusPurpose": .string(list.purpose.rawValue),
+            "set": .integer(Int64(list.setCount)), "new": .integer(Int64(list.newCount)),
+            "cleared": .integer(Int64(list.clearedCount)), "path": .string(list.path),
           ]
         }),
     ]
