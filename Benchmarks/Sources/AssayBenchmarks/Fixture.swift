@@ -61,6 +61,24 @@ struct Fixture: Sendable {
   }
 
   private static func list(_ issuerKey: Ed25519PublicKey) throws -> ([UInt8], [UInt8]) {
+    try list(of: [
+      try RecordFile([
+        "type": "IssuerRecord/1", "id": .string(issuer),
+        "names": [["lang": "en", "display": "Benchmark University"]],
+        "status": ["value": "active"], "recordVersion": 1,
+        "scope": [["achievementTypes": ["MicroCredential"]]],
+        "keys": [
+          [
+            "id": .string(method), "type": "Multikey", "status": "active",
+            "publicKeyMultibase": .string(Multikey(issuerKey).publicKeyMultibase),
+          ]
+        ],
+      ])
+    ])
+  }
+
+  /// A list of issuers: its bundle and its root.
+  static func list(of records: [RecordFile]) throws -> ([UInt8], [UInt8]) {
     let key = try Ed25519PrivateKey(seed: [UInt8](repeating: 43, count: 32))
     let role = RootDraft.Role([key.publicKey], threshold: 1)
     let expires = try Instant(rfc3339: "2046-01-01T00:00:00Z")
@@ -71,20 +89,7 @@ struct Fixture: Sendable {
     let unsigned = try TrustRoot(try draft.file().bytes)
     let root = try TrustRoot(
       try unsigned.file.signed(by: key, as: .root, under: [unsigned]).bytes)
-    let record = try RecordFile([
-      "type": "IssuerRecord/1", "id": .string(issuer),
-      "names": [["lang": "en", "display": "Benchmark University"]],
-      "status": ["value": "active"], "recordVersion": 1,
-      "scope": [["achievementTypes": ["MicroCredential"]]],
-      "keys": [
-        [
-          "id": .string(method), "type": "Multikey", "status": "active",
-          "use": ["credential", "statusList"],
-          "publicKeyMultibase": .string(Multikey(issuerKey).publicKeyMultibase),
-        ]
-      ],
-    ])
-    let targets = try TargetsDraft(version: 1, expires: expires, records: [record]).file()
+    let targets = try TargetsDraft(version: 1, expires: expires, records: records).file()
       .signed(by: key, as: .targets, under: [root])
     let snapshot = try SnapshotDraft(version: 1, expires: expires, targets: targets).file()
       .signed(by: key, as: .snapshot, under: [root])
@@ -95,7 +100,7 @@ struct Fixture: Sendable {
     return (
       try BundleWriter.bundle(
         roots: [root], timestamp: timestamp, snapshot: snapshot, targets: targets,
-        records: [record]),
+        records: records),
       root.file.bytes
     )
   }
