@@ -228,7 +228,7 @@ extension IssuanceLedger {
   }
 
   /// Refuses to publish over lists that know more than the ledger: it is an old copy then.
-  private func checkPublished(in folder: String) throws(LedgerError) {
+  func checkPublished(in folder: String) throws(LedgerError) {
     try read { () throws(LedgerError) in
       let states = try ListStates(of: self)
       let (id, end) = (try settings.text(.id), try settings.integer(.n) ?? 0)
