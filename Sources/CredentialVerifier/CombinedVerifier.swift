@@ -46,16 +46,18 @@ public struct CombinedVerifier: Sendable {
     self.rule = rule
   }
 
-  /// Verifies one credential against each list: ``Verifier/verify(_:at:recipient:isHistorical:)``.
+  /// Verifies one credential against each list:
+  /// ``Verifier/verify(_:at:recipient:isHistorical:evidence:)``.
   public func verify(
-    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false
+    _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false,
+    evidence: [ExistenceEvidence] = []
   ) -> CombinedReport {
     var report = CombinedReport(needed: rule.needed(of: sources.count))
     for source in sources {
       switch source {
       case .list(let name, let verifier):
         let found = verifier.verify(
-          bytes, at: now, recipient: recipient, isHistorical: isHistorical)
+          bytes, at: now, recipient: recipient, isHistorical: isHistorical, evidence: evidence)
         report.reports.append((name, found))
       case .unusable(let name, let error): report.unchecked.append((name, error))
       }

@@ -71,6 +71,7 @@ struct Fixture: Sendable {
           [
             "id": .string(method), "type": "Multikey", "status": "active",
             "publicKeyMultibase": .string(Multikey(issuerKey).publicKeyMultibase),
+            "use": ["credential", "statusList"],
           ]
         ],
       ])

@@ -67,7 +67,7 @@ public enum Reason: Sendable {
   case listRemembered
   case issuerListed(name: String)
   case issuerNotListed(ExactString)
-  case recordUnusable(TrustError)
+  indirect case recordUnusable(TrustError)
   case issuerStatus(IssuerStatus)
   case issuerWithdrawnLater(since: Instant)
   case issuerWithdrawnPerhapsLater(since: Instant)
@@ -76,8 +76,8 @@ public enum Reason: Sendable {
   case keyOfTrustList(method: ExactString)
   case keyUse(ListedKey.Refusal)
   case keyExistedBefore(since: Instant?, until: Instant)
-  case keyCompromised(since: Instant?, ExistenceGap)
-  case outOfScope(ScopeRefusal)
+  indirect case keyCompromised(since: Instant?, ExistenceGap)
+  indirect case outOfScope(ScopeRefusal)
 
   // Validity, status, recipient, quality.
   case validUntil(Instant?)
@@ -98,9 +98,9 @@ public enum Reason: Sendable {
   case accreditationExpired(by: String, until: Instant)
   case notAccredited
   case notAccreditedAs(ExactString)
-  case levelReached(DecimalLevel, MinimumLevel)
-  case levelTooLow(DecimalLevel, MinimumLevel)
-  case levelNotStated(MinimumLevel)
+  indirect case levelReached(DecimalLevel, MinimumLevel)
+  indirect case levelTooLow(DecimalLevel, MinimumLevel)
+  indirect case levelNotStated(MinimumLevel)
 
   // Endorsements.
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)
