@@ -63,8 +63,8 @@ import Testing
       "--format", "json")
     #expect(result.status == 0, "\(result.errors)")
     let json = try fixture.json(result)
-    let path = TargetFile.manifestPath(
-      of: "did:web:uni.example", key: ExactString(key)
+    let path = IssuanceManifest.path(
+      issuer: "did:web:uni.example", verificationMethod: ExactString(key)
     ).string
     #expect(json["manifest"] as? String == path)
     #expect(json["status"] as? String == "compromised")

@@ -162,7 +162,8 @@ import WireFormats
   @Test func `gets the manifest of what it signed, once`() throws {
     let manifest = try TargetFile(
       manifest: Self.manifest().canonicalBytes(), of: "did:web:a.example", key: id)
-    #expect(manifest.path == TargetFile.manifestPath(of: "did:web:a.example", key: id))
+    let path = IssuanceManifest.path(issuer: "did:web:a.example", verificationMethod: id)
+    #expect(manifest.path == path)
     func attest(_ file: RecordFile) throws -> RecordFile {
       try file.changing(key: id, to: .compromised(since: nil), manifest: manifest, updated: late)
     }

@@ -29,22 +29,19 @@ public struct RegistryPlace: Hashable, Sendable {
 
   /// The role that signs its metadata.
   public var role: TrustRole {
-    authority.map { .delegated(ExactString("authority/\($0)")) } ?? .targets
+    authority.map { .delegated(Authority.role(of: $0)) } ?? .targets
   }
 
   /// The folder of its records, among the targets.
-  public var recordFolder: String { "issuers/\(authority ?? Authority.registry)" }
+  public var recordFolder: String { TargetPlace.recordFolder(of: authority) }
 
   /// The folder of its files of a kind.
   public func folder(of kind: TargetFile.Kind) -> String {
-    authority.map { "\(kind.rawValue)/\($0)" } ?? kind.rawValue
+    TargetPlace.folder(of: kind, listedBy: authority)
   }
 
   /// Where the record of an issuer stands.
   public func recordPath(of issuer: ExactString) -> ExactString {
     IssuerRecord.path(of: issuer, listedBy: authority)
   }
-
-  /// Whether a file of this kind belongs here: an authority's own folders are its own.
-  func owns(_ path: ExactString) -> Bool { Authority.id(ofPath: path) == authority }
 }

@@ -59,15 +59,10 @@ public struct TargetFile: Sendable {
     guard manifest.verificationMethod == key else {
       throw .malformed(file: name, pointer: "/verificationMethod", expected: "'\(key)'")
     }
-    try self.init(json, at: TargetFile.manifestPath(of: issuer, key: key, in: place))
-  }
-
-  /// Where the manifest of a key of an issuer stands.
-  public static func manifestPath(
-    of issuer: ExactString, key: ExactString, in place: RegistryPlace = .own
-  ) -> ExactString {
-    let digests = [issuer, key].map { Base16.encode(DigestAlgorithm.sha256.digest(of: $0.utf8)) }
-    return ExactString("\(place.folder(of: .poe))/\(digests[0])-\(digests[1]).json")
+    try self.init(
+      json,
+      at: IssuanceManifest.path(
+        issuer: issuer, verificationMethod: key, listedBy: place.authority))
   }
 
   /// The SHA-256 of the file.

@@ -1,6 +1,4 @@
-import OpenSSLCrypto
 public import StrictJSON
-import WireFormats
 
 extension TrustBundle {
   /// A file that the list signed and that is neither a record nor a context: a status list, or
@@ -28,9 +26,8 @@ extension TrustBundle {
   ///   - authority: Who lists it; `nil` for the list's own registry.
   /// - Returns: The path.
   static func path(ofStatusList url: ExactString, authority: ExactString? = nil) -> ExactString {
-    let digest = Base16.encode(DigestAlgorithm.sha256.digest(of: url.utf8))
-    let folder = authority.map { "status/\($0)" } ?? "status"
-    return ExactString("\(folder)/\(digest).json")
+    let folder = TargetPlace.folder(of: .status, listedBy: authority)
+    return ExactString("\(folder)/\(TargetPlace.name(of: url)).json")
   }
 
   /// The status lists that the list carries, in the order of their paths; whose they are, each says

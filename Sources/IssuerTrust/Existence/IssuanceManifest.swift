@@ -80,10 +80,8 @@ public struct IssuanceManifest: Sendable {
   public static func path(
     issuer: ExactString, verificationMethod: ExactString, listedBy authority: ExactString? = nil
   ) -> ExactString {
-    let names = [issuer, verificationMethod].map { name in
-      Base16.encode(DigestAlgorithm.sha256.digest(of: name.utf8))
-    }
-    let folder = authority.map { "poe/\($0)" } ?? "poe"
-    return ExactString("\(folder)/\(names.joined(separator: "-")).json")
+    let folder = TargetPlace.folder(of: .poe, listedBy: authority)
+    let name = "\(TargetPlace.name(of: issuer))-\(TargetPlace.name(of: verificationMethod))"
+    return ExactString("\(folder)/\(name).json")
   }
 }

@@ -1,6 +1,4 @@
-import OpenSSLCrypto
 public import StrictJSON
-import WireFormats
 
 extension IssuerRecord {
   /// Where a record stands in the list's own registry: the place follows from the id, so that there is
@@ -14,8 +12,7 @@ extension IssuerRecord {
   ///   - authority: The authority that lists it; `nil` for the list's own registry.
   /// - Returns: `issuers/registry/….json`, or `issuers/AUTHORITY/….json`.
   public static func path(of id: ExactString, listedBy authority: ExactString?) -> ExactString {
-    let digest = DigestAlgorithm.sha256.digest(of: id.utf8)
-    return ExactString(
-      "issuers/\(authority ?? Authority.registry)/\(Base16.encode(digest)).json")
+    ExactString(
+      "\(TargetPlace.recordFolder(of: authority))/\(TargetPlace.name(of: id)).json")
   }
 }
