@@ -40,16 +40,16 @@ let package = Package(
     .library(
       name: "CredentialVerifier",
       targets: [
-        "CredentialVerifier", "IssuerTrust", "StatusLists", "DataIntegrity", "CredentialModel",
-        "ControlledIdentifiers", "LinkedData",
-        "OpenSSLCrypto", "StrictJSON", "WireFormats",
+        "CredentialVerifier", "IssuerTrust", "StatusLists", "DataIntegrity", "JOSE", "BadgeBaking",
+        "CredentialModel", "ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "StrictJSON",
+        "WireFormats",
       ]),
     .library(
       name: "CredentialIssuer",
       targets: [
-        "CredentialIssuer", "StatusLists", "DataIntegrity", "CredentialModel",
-        "ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "DurableFiles", "StrictJSON",
-        "WireFormats",
+        "CredentialIssuer", "StatusLists", "DataIntegrity", "JOSE", "BadgeBaking",
+        "CredentialModel", "ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "DurableFiles",
+        "StrictJSON", "WireFormats",
       ]),
     .executable(name: "assay", targets: ["assay"]),
   ],
@@ -72,6 +72,7 @@ let package = Package(
     // Rank 1.
     library("OpenSSLCrypto", ["COpenSSL", "WireFormats"]),
     library("CredentialModel", ["StrictJSON", "WireFormats"]),
+    library("BadgeBaking", ["CZlib"]),
     // Rank 2.
     library("ControlledIdentifiers", ["OpenSSLCrypto", "StrictJSON", "WireFormats"]),
     library("LinkedData", ["OpenSSLCrypto", "StrictJSON"]),
@@ -79,6 +80,11 @@ let package = Package(
     library(
       "DataIntegrity",
       ["ControlledIdentifiers", "LinkedData", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    library(
+      "JOSE",
+      [
+        "ControlledIdentifiers", "CredentialModel", "OpenSSLCrypto", "StrictJSON", "WireFormats",
+      ]),
     // Rank 4.
     library(
       "StatusLists", ["CredentialModel", "CZlib", "DataIntegrity", "StrictJSON", "WireFormats"]),
@@ -88,22 +94,23 @@ let package = Package(
     library(
       "CredentialVerifier",
       [
-        "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust", "LinkedData",
-        "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
+        "BadgeBaking", "ControlledIdentifiers", "CredentialModel", "DataIntegrity", "IssuerTrust",
+        "JOSE", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
     library(
       "CredentialIssuer",
       [
-        "ControlledIdentifiers", "CredentialModel", "CSQLite", "DataIntegrity", "DurableFiles",
-        "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
+        "BadgeBaking", "ControlledIdentifiers", "CredentialModel", "CSQLite", "DataIntegrity",
+        "DurableFiles", "JOSE", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON",
+        "WireFormats",
       ]),
     // Rank 6.
     .executableTarget(
       name: "assay",
       dependencies: [
-        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CredentialVerifier",
-        "DataIntegrity", "DurableFiles", "IssuerTrust", "LinkedData", "OpenSSLCrypto",
-        "StatusLists", "StrictJSON", "WireFormats",
+        "BadgeBaking", "ControlledIdentifiers", "CredentialIssuer", "CredentialModel",
+        "CredentialVerifier", "DataIntegrity", "DurableFiles", "IssuerTrust", "JOSE", "LinkedData",
+        "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -125,6 +132,7 @@ let package = Package(
     tests("StrictJSON", ["StrictJSON"]),
     tests("WireFormats", ["WireFormats"]),
     tests("OpenSSLCrypto", ["COpenSSL", "OpenSSLCrypto", "WireFormats"]),
+    tests("BadgeBaking", ["BadgeBaking"]),
     tests("CredentialModel", ["CredentialModel", "StrictJSON", "WireFormats"]),
     tests(
       "ControlledIdentifiers",
@@ -132,6 +140,12 @@ let package = Package(
     tests(
       "DataIntegrity",
       ["ControlledIdentifiers", "DataIntegrity", "OpenSSLCrypto", "StrictJSON", "WireFormats"]),
+    tests(
+      "JOSE",
+      [
+        "ControlledIdentifiers", "CredentialModel", "JOSE", "OpenSSLCrypto", "StrictJSON",
+        "WireFormats",
+      ]),
     tests("LinkedData", ["LinkedData", "OpenSSLCrypto", "StrictJSON"]),
     tests("StatusLists", ["DataIntegrity", "StatusLists", "StrictJSON", "WireFormats"]),
     tests(
@@ -143,15 +157,16 @@ let package = Package(
     tests(
       "CredentialVerifier",
       [
-        "compile-contexts", "ControlledIdentifiers", "CredentialModel", "CredentialVerifier",
-        "DataIntegrity", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON",
-        "WireFormats",
+        "BadgeBaking", "compile-contexts", "ControlledIdentifiers", "CredentialModel",
+        "CredentialVerifier", "DataIntegrity", "IssuerTrust", "JOSE", "LinkedData",
+        "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
       ]),
     tests(
       "CredentialIssuer",
       [
-        "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CSQLite", "DataIntegrity",
-        "DurableFiles", "OpenSSLCrypto", "StatusLists", "StrictJSON", "WireFormats",
+        "BadgeBaking", "ControlledIdentifiers", "CredentialIssuer", "CredentialModel", "CSQLite",
+        "DataIntegrity", "DurableFiles", "JOSE", "OpenSSLCrypto", "StatusLists", "StrictJSON",
+        "WireFormats",
       ]),
     tests(
       "Contexts",
@@ -159,9 +174,9 @@ let package = Package(
     tests(
       "AssayCommand",
       [
-        "assay", "ControlledIdentifiers", "CredentialIssuer", "CredentialVerifier", "DataIntegrity",
-        "DurableFiles", "IssuerTrust", "LinkedData", "OpenSSLCrypto", "StatusLists", "StrictJSON",
-        "WireFormats",
+        "assay", "BadgeBaking", "ControlledIdentifiers", "CredentialIssuer", "CredentialVerifier",
+        "DataIntegrity", "DurableFiles", "IssuerTrust", "JOSE", "LinkedData", "OpenSSLCrypto",
+        "StatusLists", "StrictJSON", "WireFormats",
       ]),
   ],
   swiftLanguageModes: [.v6]

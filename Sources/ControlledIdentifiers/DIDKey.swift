@@ -1,6 +1,6 @@
 import StrictJSON
 
-/// A `did:key`: an identifier that is its own public key, here of Ed25519.
+/// A `did:key`: an identifier that is its own public key, of Ed25519, P-256 or P-384.
 ///
 /// Whoever made the DID holds the key; who that is, it does not say.
 ///

@@ -1,4 +1,5 @@
 import OpenSSLCrypto
+import StrictJSON
 import WireFormats
 
 extension IdentifierError: CustomStringConvertible {
@@ -12,6 +13,7 @@ extension IdentifierError: CustomStringConvertible {
       didSentence
     case .fragmentMissing, .fragmentEmpty, .fragmentRepeated, .didKeyFragmentDiffers:
       fragmentSentence
+    case .jwkMalformed, .jwkKind, .jwkPrivate: jwkSentence
     case .keyEncoding, .keyBase, .keyKind, .keyLength, .keyRefused: keySentence
     }
   }
@@ -59,12 +61,24 @@ extension IdentifierError: CustomStringConvertible {
     }
   }
 
+  private var jwkSentence: String {
+    switch self {
+    case .jwkMalformed(let member):
+      "the JSON Web Key has no text in its member '\(member)', or not in its one spelling"
+    case .jwkPrivate(let member):
+      "the JSON Web Key has the member '\(member)' of a secret key, which nobody may publish"
+    case .jwkKind(let name):
+      "the JSON Web Key is of the kind '\(name.string)'; Assay takes Ed25519, P-256, P-384 and RSA"
+    default: ""
+    }
+  }
+
   private var keySentence: String {
     switch self {
     case .keyEncoding(let error): "the key cannot be read: \(error)"
     case .keyBase:
       "the key is written in base64url (prefix 'u'), expected base58btc (prefix 'z')"
-    case .keyKind(let code): "\(Self.kind(code)) key: Assay signs with Ed25519 only"
+    case .keyKind(let code): "\(Self.kind(code)) key: Assay takes Ed25519, P-256 and P-384"
     case .keyLength(let count):
       "the Ed25519 public key is \(count) bytes, expected 32; it was probably cut when copied"
     case .keyRefused(let error): error.description

@@ -1,4 +1,5 @@
 public import OpenSSLCrypto
+public import StrictJSON
 public import WireFormats
 
 /// Why text is not an identifier, or names no key that can be used here.
@@ -42,11 +43,18 @@ public enum IdentifierError: Error, Equatable, Sendable {
   /// A `did:key` whose fragment names another key than the DID itself.
   case didKeyFragmentDiffers
 
+  /// A JSON Web Key without a member that its kind needs, or with one that is no text.
+  case jwkMalformed(member: String)
+  /// A JSON Web Key of another kind, or on another curve, than Ed25519, P-256, P-384 and RSA.
+  case jwkKind(ExactString)
+  /// A JSON Web Key that is, or pretends to be, private.
+  case jwkPrivate(member: String)
+
   /// A key that is not well encoded.
   case keyEncoding(WireFormatError)
   /// A key in another base than base58btc, the only one multikeys are written in.
   case keyBase(Multibase.Base)
-  /// A key of another kind than an Ed25519 public key, by its multicodec number.
+  /// A key of another kind than the public keys that Assay takes, by its multicodec number.
   case keyKind(code: UInt64)
   /// An Ed25519 key that is not 32 bytes.
   case keyLength(count: Int)

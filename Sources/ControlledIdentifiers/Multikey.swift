@@ -1,22 +1,48 @@
 public import OpenSSLCrypto
 import WireFormats
 
-/// An Ed25519 public key as controller documents write it: `z6Mk…`.
+/// A public key as controller documents write it: `z6Mk…` for Ed25519, `zDn…` for P-256, `z82…` for
+/// P-384.
 ///
-/// The text is base58btc of two bytes that say what kind of key it is, and the 32 bytes of the
-/// key. Each key has one text.
+/// The text is base58btc of two bytes that say what kind of key it is, and the bytes of the key; a
+/// point of P-256 or P-384 is written by its first coordinate and the sign of the second. Each key
+/// has one text.
 ///
 /// Source: W3C Controlled Identifiers 1.0 §2.2.2.
 public struct Multikey: Hashable, Sendable {
-  /// The key.
-  public let publicKey: Ed25519PublicKey
+  /// The key: of Ed25519, P-256 or P-384.
+  public let publicKey: PublicKey
+
+  /// The kind of key and the key, as the text has them.
+  private let encoded: [UInt8]
 
   /// The most bytes that are decoded: enough to name an RSA key of 4096 bits in a refusal, and
   /// little work.
   private static let maxBytes = 1_024
 
-  /// The multikey of a key.
-  public init(_ publicKey: Ed25519PublicKey) { self.publicKey = publicKey }
+  /// The multikey of an Ed25519 key.
+  public init(_ key: Ed25519PublicKey) {
+    publicKey = .ed25519(key)
+    encoded = Multicodec.ed25519PublicKeyPrefix + key.rawRepresentation
+  }
+
+  /// The multikey of a key on P-256 or P-384.
+  public init(_ key: ECDSAPublicKey) {
+    publicKey = .ecdsa(key)
+    encoded = Self.prefix(of: key.curve) + key.compressedRepresentation
+  }
+
+  /// The multikey of a key; `nil` for RSA, which has none.
+  public init?(_ key: PublicKey) {
+    switch key {
+    case .ed25519(let key): self.init(key)
+    case .ecdsa(let key): self.init(key)
+    case .rsa: return nil
+    }
+  }
+
+  /// The key's only text.
+  public var publicKeyMultibase: String { Multibase.encode(encoded, as: .base58btc) }
 
   /// The key that text such as `z6Mk…` stands for.
   ///
@@ -32,19 +58,44 @@ public struct Multikey: Hashable, Sendable {
 
   init(publicKeyMultibase text: [UInt8]) throws(IdentifierError) {
     let (code, key) = try Self.decode(text)
-    guard code == Multicodec.ed25519PublicKey else { throw .keyKind(code: code) }
-    guard key.count == 32 else { throw .keyLength(count: key.count) }
+    switch code {
+    case Multicodec.ed25519PublicKey:
+      guard key.count == 32 else { throw .keyLength(count: key.count) }
+      self.init(
+        try Self.admitted { () throws(CryptoError) in
+          try Ed25519PublicKey(rawRepresentation: key)
+        })
+    case Multicodec.p256PublicKey: self.init(try Self.point(key, on: .p256))
+    case Multicodec.p384PublicKey: self.init(try Self.point(key, on: .p384))
+    default: throw .keyKind(code: code)
+    }
+  }
+
+  private static func point(
+    _ bytes: [UInt8], on curve: ECDSACurve
+  ) throws(IdentifierError) -> ECDSAPublicKey {
+    try admitted { () throws(CryptoError) in
+      // Written out, a point would have a second text.
+      guard bytes.count == 1 + curve.coordinateBytes else { throw .ecPointRefused(curve: curve) }
+      return try ECDSAPublicKey(curve: curve, point: bytes)
+    }
+  }
+
+  private static func admitted<Key>(
+    _ load: () throws(CryptoError) -> Key
+  ) throws(IdentifierError) -> Key {
     do throws(CryptoError) {
-      publicKey = try Ed25519PublicKey(rawRepresentation: key)
+      return try load()
     } catch {
       throw .keyRefused(error)
     }
   }
 
-  /// The key's only text.
-  public var publicKeyMultibase: String {
-    Multibase.encode(
-      Multicodec.ed25519PublicKeyPrefix + publicKey.rawRepresentation, as: .base58btc)
+  private static func prefix(of curve: ECDSACurve) -> [UInt8] {
+    switch curve {
+    case .p256: Multicodec.p256PublicKeyPrefix
+    case .p384: Multicodec.p384PublicKeyPrefix
+    }
   }
 
   private static func decode(

@@ -77,6 +77,6 @@ extension Verifier {
     }
     return ProofExplanation(
       proof: proof, suite: suite, transformation: transformation,
-      publicKeyMultibase: key.map { Multikey($0).publicKeyMultibase }, error: failure)
+      publicKeyMultibase: key.flatMap { Multikey($0)?.publicKeyMultibase }, error: failure)
   }
 }

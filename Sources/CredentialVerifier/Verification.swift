@@ -24,6 +24,10 @@ struct Verification {
   let site: EndorsementSite?
   private(set) var checks: [Check] = []
   var endorsements: [EndorsementReport] = []
+  /// In what the document came, from the outside in.
+  var forms: [DocumentForm] = []
+  /// What the credentials in it come to.
+  var credentials: [ContainedReport] = []
   /// How many more endorsements may be verified in the whole document.
   var endorsementsLeft: Int
   /// The issuer that the credential names.
@@ -75,10 +79,12 @@ struct Verification {
 
   /// Runs all checks, in the order of the report.
   mutating func report(on bytes: [UInt8]) -> VerificationReport {
-    guard let document = parse(bytes), let credential = identify(document.root) else {
-      return report(nil, issuer: nil)
+    guard let document = receive(bytes) else { return report(nil, issuer: nil) }
+    if case .presentation = DocumentKind(of: document.root) {
+      return report(onPresentation: document)
     }
-    return report(on: credential)
+    guard let credential = identify(document.root) else { return report(nil, issuer: nil) }
+    return report(on: credential, in: document.envelope)
   }
 
   /// Runs all checks of an endorsement that stands in a credential.
@@ -95,10 +101,13 @@ struct Verification {
     }
   }
 
-  private mutating func report(on credential: Credential) -> VerificationReport {
+  /// Runs all checks of a credential, whose proofs are in it or around it.
+  mutating func report(
+    on credential: Credential, in envelope: Envelope? = nil
+  ) -> VerificationReport {
     findIssuer(of: credential)
     checkModel(of: credential)
-    let proofs = checkProofs(of: credential)
+    let proofs = envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
     if let site { checkEndorsement(credential, at: site) }
     let issuer = checkIssuer(of: credential, proofs: proofs)
     checkValidity(of: credential)
@@ -110,12 +119,14 @@ struct Verification {
     return report(credential, issuer: issuer, subject: subject)
   }
 
-  private func report(
+  /// The report on what was checked so far.
+  func report(
     _ credential: Credential?, issuer: IssuerRecord?, subject: Int? = nil
   ) -> VerificationReport {
     VerificationReport(
       checks: checks, endorsements: endorsements, claimed: credential, expectedSubject: subject,
       listedIssuer: issuer, contexts: contexts,
-      trust: verifier.trust, time: now, isHistorical: isHistorical, policy: policy)
+      trust: verifier.trust, time: now, isHistorical: isHistorical, policy: policy,
+      forms: forms, credentials: credentials)
   }
 }

@@ -12,6 +12,8 @@ extension ProofError: CustomStringConvertible {
       "the document cannot be read again: \(error)"
     case .jwsInvalid:
       "the proof's member jws is not a JWS of EdDSA without its payload"
+    case .keyKind(let name):
+      "the proof's suite does not sign with keys of the kind \(name)"
     case .memberMissing(let name):
       "the proof has no text in its member \(name)"
     case .cannotSign(let error):

@@ -18,6 +18,8 @@ public enum ProofError: Error, Equatable, Sendable {
   case documentNotJSON(JSONError)
   /// The JWS of an `Ed25519Signature2018` is not of the one form that the suite has.
   case jwsInvalid
+  /// The key is of another kind than the suite signs with.
+  case keyKind(name: String)
   /// A member that every proof has is not there, or is no string.
   case memberMissing(String)
   /// The library below could not sign.
@@ -60,7 +62,7 @@ extension ProofError {
       "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .notCanonicalized, .unexpectedCryptosuite:
       "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
-    case .chained, .contextMismatch, .jwsInvalid, .memberMissing, .previousProofInvalid,
+    case .chained, .contextMismatch, .jwsInvalid, .keyKind, .memberMissing, .previousProofInvalid,
       .previousProofMissing, .previousProofRepeated, .proofNotAnObject, .proofValueEncoding,
       .proofValueLength, .signatureInvalid, .timeInvalid:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"

@@ -30,9 +30,10 @@ extension Cryptosuite {
   @discardableResult
   public func verify(
     _ proof: DataIntegrityProof, securing document: JSONValue, chain: ProofChain,
-    key: Ed25519PublicKey, contexts: ContextSet = .embedded
+    key: PublicKey, contexts: ContextSet = .embedded
   ) throws(ProofError) -> Verified {
     let signature = try Signature(of: proof, suite: self)
+    guard let key = key.ed25519 else { throw .keyKind(name: key.kindName) }
     guard isLinkedData else {
       let transformation = try transformation(of: document, proof: proof, chain: chain)
       guard signature.isValid(for: transformation, key) else { throw .signatureInvalid }

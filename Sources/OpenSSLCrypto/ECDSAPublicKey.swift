@@ -51,6 +51,15 @@ public struct ECDSAPublicKey: Hashable, Sendable {
     rawRepresentation = [4] + x + y
   }
 
+  /// The point as the byte 2 or 3, which tells the sign of the second coordinate, and the first one.
+  ///
+  /// Source: SEC 1 §2.3.3.
+  public var compressedRepresentation: [UInt8] {
+    let size = curve.coordinateBytes
+    let isOdd = rawRepresentation[2 * size] & 1 == 1
+    return [isOdd ? 3 : 2] + rawRepresentation[1...size]
+  }
+
   /// Checks and loads the coordinates of a point, each with all its bytes, as a JWK has them.
   ///
   /// - Parameters:

@@ -1,6 +1,7 @@
 /// The numbers that say, in front of a key's bytes, what kind of key it is.
 ///
-/// Assay uses Ed25519 only; others have a name here, so that a refusal can say what was found.
+/// Assay verifies with Ed25519, P-256 and P-384; others have a name here, so that a refusal can say
+/// what was found.
 ///
 /// Source: W3C Controlled Identifiers 1.0 §2.2.2 (Multikey), the multicodec table.
 public enum Multicodec {
@@ -9,6 +10,18 @@ public enum Multicodec {
 
   /// The varint of `ed25519PublicKey`: what stands before the 32 bytes of a key.
   public static let ed25519PublicKeyPrefix: [UInt8] = [0xED, 0x01]
+
+  /// A compressed point of P-256, 33 bytes.
+  public static let p256PublicKey: UInt64 = 0x1200
+
+  /// The varint of `p256PublicKey`.
+  public static let p256PublicKeyPrefix: [UInt8] = [0x80, 0x24]
+
+  /// A compressed point of P-384, 49 bytes.
+  public static let p384PublicKey: UInt64 = 0x1201
+
+  /// The varint of `p384PublicKey`.
+  public static let p384PublicKeyPrefix: [UInt8] = [0x81, 0x24]
 
   /// The usual name of a kind of key, or `nil` for a number that is none known here.
   public static func keyName(_ code: UInt64) -> String? {

@@ -105,7 +105,7 @@ private func randomText(
       #expect(chain.proofs.map { Cryptosuite(of: $0) } == [.eddsaJcs2022, .eddsaRdfc2022])
       for proof in chain.proofs {
         let suite = try #require(Cryptosuite(of: proof))
-        _ = try suite.verify(proof, securing: root, chain: chain, key: publicKey)
+        _ = try suite.verify(proof, securing: root, chain: chain, key: .ed25519(publicKey))
       }
       #expect(Validation.findings(of: root, stage: .issued).isEmpty)
       ids.insert(try #require(root["id"]?.exactString))

@@ -44,7 +44,7 @@ func verified(
   let chain = ProofChain(of: root)
   let suite = try #require(Cryptosuite(of: chain.proofs[proof]))
   return try suite.verify(
-    chain.proofs[proof], securing: root, chain: chain, key: try signer(key).publicKey)
+    chain.proofs[proof], securing: root, chain: chain, key: .ed25519(try signer(key).publicKey))
 }
 
 @Suite struct CryptosuiteTests {

@@ -40,7 +40,7 @@ extension Verification {
     }
     // Each proof counts, or the verdict would depend on their order.
     for standing in standings {
-      note(.trustKey, standing.outcome, standing.reason, at: standing.proof.proof.json)
+      note(.trustKey, standing.outcome, standing.reason, at: standing.proof.place)
     }
     checkScope(of: record, for: credential)
     checkQuality(of: record, for: credential)

@@ -38,7 +38,7 @@ extension Verification {
   }
 
   private mutating func noteSigner(of proof: CheckedProof, issuer: ExactString, isCosigner: Bool) {
-    let place = proof.proof.json
+    let place = proof.place
     let signer = signer(of: proof, for: issuer)
     switch (signer, isCosigner) {
     case (.issuer, _):

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// A key, and how it was found from a proof's verification method.
 struct ResolvedKey {
-  let publicKey: Ed25519PublicKey
+  let publicKey: PublicKey
   let source: Source
 
   enum Source {

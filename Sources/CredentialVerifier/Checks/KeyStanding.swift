@@ -33,7 +33,7 @@ extension Verification {
     for credential: Credential
   ) -> KeyStanding {
     guard case .list(let key) = proof.key.source else {
-      let reason = Reason.keyNotListed(method: proof.proof.verificationMethod ?? "")
+      let reason = Reason.keyNotListed(method: proof.method ?? "")
       return KeyStanding(proof, .failed, reason)
     }
     guard !trust.isKeyOfRole(key) else {

@@ -7,24 +7,33 @@ import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
-/// A proof of a known suite, and what was found out about it.
+/// A proof of a known kind, embedded or enveloping, and what was found out about it.
 ///
 /// A class, because it is handed on from check to check, and copying what it holds costs more than
 /// making it.
 final class CheckedProof {
-  let proof: DataIntegrityProof
+  /// Where it stands; of an envelope, the whole document.
+  let place: JSONValue
+  /// What it names as its key.
+  let method: ExactString?
+  /// When it says that it was made.
+  let created: Instant?
   let key: ResolvedKey
   /// Whether its signature holds.
   let holds: Bool
 
-  init(proof: DataIntegrityProof, key: ResolvedKey, holds: Bool) {
-    self.proof = proof
+  init(
+    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool
+  ) {
+    self.place = place
+    self.method = method
+    self.created = created
     self.key = key
     self.holds = holds
   }
 
   /// When the proof says that it was made, or else from when the credential says that it is valid.
-  func signedAt(_ credential: Credential) -> Instant? { proof.created ?? credential.validFrom }
+  func signedAt(_ credential: Credential) -> Instant? { created ?? credential.validFrom }
 }
 
 extension Verification {
@@ -106,7 +115,9 @@ extension Verification {
     guard let key = findKey(of: proof) else { return nil }
     let holds = checkSignature(
       of: proof, by: suite, in: chain, securing: credential.json, key: key.publicKey)
-    return CheckedProof(proof: proof, key: key, holds: holds)
+    return CheckedProof(
+      at: proof.json, method: proof.verificationMethod, created: proof.created, key: key,
+      holds: holds)
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
@@ -169,7 +180,7 @@ extension Verification {
 
   private mutating func checkSignature(
     of proof: DataIntegrityProof, by suite: Cryptosuite, in chain: ProofChain,
-    securing document: JSONValue, key: Ed25519PublicKey
+    securing document: JSONValue, key: PublicKey
   ) -> Bool {
     if suite.isLinkedData, let refusal = canonicalizationRefusal {
       noteBroken(proof, refusal)

@@ -163,7 +163,7 @@ extension Verification {
   ) -> StatusFinding? {
     guard case .list(let key) = proof.key.source, let trust = verifier.trust else {
       guard listedIssuer != nil else { return nil }
-      return .keyNotListed(method: proof.proof.verificationMethod ?? "")
+      return .keyNotListed(method: proof.method ?? "")
     }
     guard !trust.isKeyOfRole(key) else { return .keyNotListed(method: key.id) }
     switch key.refusal(signingAt: proof.signedAt(credential) ?? now, use: "statusList") {

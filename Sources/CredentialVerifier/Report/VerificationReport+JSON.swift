@@ -27,6 +27,7 @@ extension VerificationReport {
       "time": .string(time.description),
       "isHistorical": .bool(isHistorical),
       "explanation": .string(explanation),
+      "forms": .array(forms.map { .string($0.rawValue) }),
       "policy": policy.json(),
       "claims": claimsJSON,
       "issuer": issuerJSON,
@@ -36,6 +37,7 @@ extension VerificationReport {
         ? nil : .array(contexts.map { VerificationReport.facts(about: $0) }),
       "checks": .array(checks.map { $0.json() }),
       "endorsements": endorsementsJSON,
+      "credentials": credentials.isEmpty ? nil : .array(credentials.map { $0.json() }),
     ])
   }
 

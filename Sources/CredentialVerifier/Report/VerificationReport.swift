@@ -17,6 +17,12 @@ public struct VerificationReport: Sendable {
   /// They have no part in the ``verdict``.
   public let endorsements: [EndorsementReport]
 
+  /// In what the document came, from the outside in: an image, an envelope, the document itself.
+  public let forms: [DocumentForm]
+
+  /// What verifying the credentials in it came to, of a presentation or a record of several.
+  public let credentials: [ContainedReport]
+
   /// What the document says, whatever the verdict: claims, not facts.
   public let claimed: Credential?
 
@@ -47,8 +53,11 @@ public struct VerificationReport: Sendable {
   init(
     checks: [Check], endorsements: [EndorsementReport], claimed: Credential?, expectedSubject: Int?,
     listedIssuer: IssuerRecord?, contexts: [ContextRevision],
-    trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy
+    trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy,
+    forms: [DocumentForm], credentials: [ContainedReport]
   ) {
+    self.forms = forms
+    self.credentials = credentials
     self.checks = checks
     self.endorsements = endorsements
     self.claimed = claimed

@@ -146,7 +146,7 @@ extension TrustBundle {
   }
 
   /// The issuers to whom the list gives a key.
-  public func issuers(listing key: Ed25519PublicKey) -> [IssuerRecord] {
+  public func issuers(listing key: PublicKey) -> [IssuerRecord] {
     content.records.index.records(listing: key.rawRepresentation)
   }
 

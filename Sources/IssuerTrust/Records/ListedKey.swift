@@ -33,7 +33,7 @@ public final class ListedKey: Sendable {
 
   private let attested = Once<[Result<IssuanceManifest, ExistenceGap>]>()
 
-  private let loaded = Once<Ed25519PublicKey?>()
+  private let loaded = Once<PublicKey?>()
 
   /// The key; `nil` where cryptography refuses it, so that no signature by it can be relied on.
   ///
@@ -41,12 +41,12 @@ public final class ListedKey: Sendable {
   /// list has a thousand keys: so it is done when the key is first asked for.
   ///
   /// Source: "Taming the many EdDSAs" (2020/1244), on keys of mixed order.
-  public var publicKey: Ed25519PublicKey? {
+  public var publicKey: PublicKey? {
     loaded.value {
       guard let key = try? Ed25519PublicKey(rawRepresentation: rawRepresentation),
         key.hasPrimeOrder()
       else { return nil }
-      return key
+      return .ed25519(key)
     }
   }
 

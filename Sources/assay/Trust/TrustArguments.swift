@@ -22,14 +22,23 @@ enum PublicKeyArgument {
   private static func multikey(
     _ text: String, in argument: String
   ) throws(CommandFailure) -> Ed25519PublicKey {
+    let key: PublicKey
     do throws(IdentifierError) {
-      return try Multikey(publicKeyMultibase: text).publicKey
+      key = try Multikey(publicKeyMultibase: text).publicKey
     } catch {
       throw CommandFailure(
-        .badData, DisplayText.escaped("\(argument) is no public key: \(error)"),
-        hint: "give z6Mk…, a file that holds it, or a key file of assay key generate")
+        .badData, DisplayText.escaped("\(argument) is no public key: \(error)"), hint: hint)
     }
+    guard let key = key.ed25519 else {
+      throw CommandFailure(
+        .badData, DisplayText.escaped("\(argument) is a key of the kind \(key.kindName)"),
+        hint: hint)
+    }
+    return key
   }
+
+  private static let hint =
+    "give an Ed25519 key: z6Mk…, a file that holds it, or a key file of assay key generate"
 }
 
 /// A private key that is used for more than one signature.
