@@ -5,7 +5,9 @@ public enum BakedImageFormat: String, Sendable {
   /// Scalable Vector Graphics. Source: W3C SVG 1.1.
   case svg
 
-  /// What an image begins with that is a PNG. Source: PNG §5.2.
+  /// What an image begins with that is a PNG.
+  ///
+  /// Source: PNG §5.2.
   static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   /// The format that bytes are of, told by how they begin; `nil` for what is no image that carries

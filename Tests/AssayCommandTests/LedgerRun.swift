@@ -114,7 +114,8 @@ struct LedgerRun {
         let chain = ProofChain(of: root)
         let proof = try #require(chain.proofs.first)
         #expect(throws: Never.self, sourceLocation: sourceLocation) {
-          try Cryptosuite.eddsaJcs2022.verify(proof, securing: root, chain: chain, key: key)
+          try Cryptosuite.eddsaJcs2022.verify(
+            proof, securing: root, chain: chain, key: .ed25519(key))
         }
       }
     }
