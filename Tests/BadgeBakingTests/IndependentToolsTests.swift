@@ -5,7 +5,8 @@ import Testing
 struct IndependentToolsTests {
   @Test("a script reads its input and its arguments, and what it writes comes back")
   func runs() throws {
-    let script = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read() + sys.argv[1].encode())"
+    let script =
+      "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read() + sys.argv[1].encode())"
     #expect(
       try IndependentTools.run(script: script, input: [0, 255], arguments: ["é"])
         == [0, 255, 0xC3, 0xA9])
