@@ -25,7 +25,9 @@ import Testing
   private func interrupt(
     rows: Int, with signal: Int32, after count: Int = 20
   ) throws -> (fixture: IssueFixture, result: Process) {
-    try interrupted(rows: rows) { try interrupt($0, with: signal, after: count) } isLate: {
+    try interrupted(rows: rows) {
+      try interrupt($0, with: signal, after: count)
+    } isLate: {
       $0.terminationReason == .exit && $0.terminationStatus == 0
     }
   }
