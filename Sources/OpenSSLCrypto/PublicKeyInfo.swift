@@ -3,7 +3,7 @@
 /// Source: RFC 5280 §4.1.2.7, RFC 5480 §2, RFC 3279 §2.3.1.
 struct PublicKeyInfo {
   /// What the key is for, and what of it is the same for many keys.
-  private let algorithm: AlgorithmIdentifier
+  let algorithm: AlgorithmIdentifier
   private var parameters: DERReader
   /// The key, as the algorithm has it written.
   private let key: [UInt8]
@@ -54,6 +54,18 @@ struct PublicKeyInfo {
       throw .keyTypeUnsupported(name: "EC on \(curve.excerpt)")
     }
     return (known, key)
+  }
+
+  /// A key of Ed25519, whose algorithm has no parameters.
+  ///
+  /// Source: RFC 8410 §3, §4.
+  func ed25519Key() throws(PublicKeyError) -> Ed25519PublicKey {
+    guard parameters.isAtEnd else { throw .derMalformed(byteOffset: 0) }
+    do throws(CryptoError) {
+      return try Ed25519PublicKey(rawRepresentation: key)
+    } catch {
+      throw .crypto(error)
+    }
   }
 
   /// The modulus and the exponent of an RSA key.
@@ -118,7 +130,7 @@ extension ECDSAPublicKey {
     try self.init(PublicKeyInfo(pem: pem))
   }
 
-  private init(_ info: PublicKeyInfo) throws(PublicKeyError) {
+  init(_ info: PublicKeyInfo) throws(PublicKeyError) {
     let (curve, point) = try info.ecPoint()
     do throws(CryptoError) {
       try self.init(curve: curve, point: point)
@@ -145,7 +157,7 @@ extension RSAPublicKey {
     try self.init(PublicKeyInfo(pem: pem))
   }
 
-  private init(_ info: PublicKeyInfo) throws(PublicKeyError) {
+  init(_ info: PublicKeyInfo) throws(PublicKeyError) {
     let (modulus, exponent) = try info.rsaNumbers()
     do throws(CryptoError) {
       try self.init(modulus: modulus, exponent: exponent)
