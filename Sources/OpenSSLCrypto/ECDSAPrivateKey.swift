@@ -91,8 +91,8 @@ import COpenSSL
   ) throws(CryptoError) -> (PreparedContext, ECDSAPublicKey) {
     let prepared = unsafe try PreparedContext(.signing, with: key, by: .ecdsa(curve.digest))
     let size = curve.coordinateBytes
-    guard let x = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_EC_PUB_X, of: key, size),
-      let y = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_EC_PUB_Y, of: key, size)
+    guard let x = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_EC_PUB_X, of: key, size),
+      let y = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_EC_PUB_Y, of: key, size)
     else { throw OpenSSLLibrary.failure("deriving the public key") }
     let publicKey = try ECDSAPublicKey(curve: curve, x: x, y: y)
     let message = Array("Assay key self-check".utf8)

@@ -16,7 +16,9 @@ enum PKCS8 {
 
   /// Whether bytes begin as the PrivateKeyInfo of an Ed25519 key does: then they must be one.
   static func announcesEd25519(_ info: borrowing SecretBytes) -> Bool {
-    unsafe info.withBytes { bytes in unsafe bytes.prefix(16).dropFirst(7).starts(with: beforeSeed[7..<12]) }
+    unsafe info.withBytes { bytes in
+      unsafe bytes.prefix(16).dropFirst(7).starts(with: beforeSeed[7..<12])
+    }
   }
 
   /// Makes sure that bytes are the PrivateKeyInfo of an Ed25519 key.

@@ -46,34 +46,34 @@ enum PrivateKeyParameters {
     defer { unsafe OSSL_PARAM_BLD_free(builder) }
     let n = unsafe BN_bin2bn(modulus, CInt(modulus.count), nil)
     let e = unsafe BN_bin2bn(numbers.exponent, CInt(numbers.exponent.count), nil)
-    var secrets: [OpaquePointer?] = []
     // The builder keeps pointers to them until the parameters are made.
+    let secrets = SecretNumbers(numbers.secrets, in: info)
     defer {
       unsafe BN_free(n)
       unsafe BN_free(e)
-      for unsafe number in unsafe secrets { unsafe BN_clear_free(number) }
-    }
-    for range in numbers.secrets {
-      unsafe secrets.append(secretNumber(at: info.pointer + range.lowerBound, range.count))
     }
     guard unsafe PublicKeyParameters.push(n, "n", to: builder),
       unsafe PublicKeyParameters.push(e, "e", to: builder)
     else { throw OpenSSLLibrary.failure("loading a private key") }
-    for (name, index) in zip(RSAPrivateNumbers.names, 0..<6) {
+    for (index, name) in RSAPrivateNumbers.names.enumerated() {
       guard unsafe PublicKeyParameters.push(secrets[index], name, to: builder) else {
         throw OpenSSLLibrary.failure("loading a private key")
       }
     }
-    guard unsafe isProduct(n, of: secrets[1], secrets[2]) else { throw .rsaPrimesRefused }
     guard
       let key = unsafe PublicKeyParameters.key(
         "RSA", from: builder, selecting: COPENSSL_EVP_PKEY_KEYPAIR)
     else { throw OpenSSLLibrary.failure("loading a private key") }
+    // Asked last, so that the numbers live for as long as the builder needs them.
+    guard unsafe isProduct(n, of: secrets[1], secrets[2]) else {
+      unsafe EVP_PKEY_free(key)
+      throw .rsaPrimesRefused
+    }
     return unsafe key
   }
 
-  /// A number in the heap for secrets.
-  private static func secretNumber(at bytes: UnsafeRawPointer, _ count: Int) -> OpaquePointer? {
+  /// A number in the heap for secrets; the caller frees it.
+  fileprivate static func secretNumber(at bytes: UnsafeRawPointer, _ count: Int) -> OpaquePointer? {
     guard let number = unsafe BN_secure_new() else { return nil }
     let digits = unsafe bytes.assumingMemoryBound(to: UInt8.self)
     guard unsafe BN_bin2bn(digits, CInt(count), number) != nil else {
@@ -138,4 +138,27 @@ enum PrivateKeyParameters {
     }
     return unsafe BN_mul(result, p, q, context) == 1 && BN_cmp(result, product) == 0
   }
+}
+
+/// Secret numbers, wiped when their owner lets go of them.
+@safe private struct SecretNumbers: ~Copyable {
+  private let numbers: UnsafeMutableBufferPointer<OpaquePointer?>
+
+  /// The numbers whose digits stand at some places.
+  init(_ places: [Range<Int>], in info: borrowing SecretBytes) {
+    unsafe numbers = .allocate(capacity: places.count)
+    for (index, place) in places.enumerated() {
+      let number = unsafe PrivateKeyParameters.secretNumber(
+        at: info.pointer + place.lowerBound, place.count)
+      unsafe numbers.initializeElement(at: index, to: number)
+    }
+  }
+
+  deinit {
+    for index in unsafe numbers.indices { unsafe BN_clear_free(numbers[index]) }
+    unsafe numbers.deallocate()
+  }
+
+  /// A number; `nil` where there was no memory for it.
+  subscript(index: Int) -> OpaquePointer? { unsafe numbers[index] }
 }

@@ -24,30 +24,6 @@ extension PublicKey {
       Tag.sequence.element(algorithm) + Tag.bitString.element([0] + key))
   }
 
-  /// Reads a key of any of the kinds in PEM, a block `PUBLIC KEY`.
-  ///
-  /// - Parameter pem: The block alone.
-  /// - Throws: `PublicKeyError` where it is malformed, or a key for something else.
-  public init(pem: [UInt8]) throws(PublicKeyError) {
-    try self.init(PublicKeyInfo(pem: pem))
-  }
-
-  /// Reads a key of any of the kinds in DER, a SubjectPublicKeyInfo.
-  ///
-  /// - Parameter der: All bytes of it, and no others.
-  /// - Throws: `PublicKeyError` where it is malformed, or a key for something else.
-  public init(subjectPublicKeyInfo der: [UInt8]) throws(PublicKeyError) {
-    try self.init(PublicKeyInfo(der: der))
-  }
-
-  private init(_ info: PublicKeyInfo) throws(PublicKeyError) {
-    switch info.algorithm {
-    case .ed25519: self = .ed25519(try info.ed25519Key())
-    case .ecPublicKey: self = .ecdsa(try ECDSAPublicKey(info))
-    default: self = .rsa(try RSAPublicKey(info))
-    }
-  }
-
   /// A DER integer of digits that begin with no zero.
   private static func integer(_ digits: [UInt8]) -> [UInt8] {
     // A first bit that is set would be the sign.

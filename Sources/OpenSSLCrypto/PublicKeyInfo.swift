@@ -3,7 +3,7 @@
 /// Source: RFC 5280 §4.1.2.7, RFC 5480 §2, RFC 3279 §2.3.1.
 struct PublicKeyInfo {
   /// What the key is for, and what of it is the same for many keys.
-  let algorithm: AlgorithmIdentifier
+  private let algorithm: AlgorithmIdentifier
   private var parameters: DERReader
   /// The key, as the algorithm has it written.
   private let key: [UInt8]
@@ -56,18 +56,6 @@ struct PublicKeyInfo {
     return (known, key)
   }
 
-  /// A key of Ed25519, whose algorithm has no parameters.
-  ///
-  /// Source: RFC 8410 §3, §4.
-  func ed25519Key() throws(PublicKeyError) -> Ed25519PublicKey {
-    guard parameters.isAtEnd else { throw .derMalformed(byteOffset: 0) }
-    do throws(CryptoError) {
-      return try Ed25519PublicKey(rawRepresentation: key)
-    } catch {
-      throw .crypto(error)
-    }
-  }
-
   /// The modulus and the exponent of an RSA key.
   func rsaNumbers() throws(PublicKeyError) -> (modulus: [UInt8], exponent: [UInt8]) {
     try require(.rsaEncryption)
@@ -83,6 +71,31 @@ struct PublicKeyInfo {
       let exponent = try numbers.magnitude()
       try numbers.end()
       return (modulus, exponent)
+    }
+  }
+
+  /// The bytes of a key of Ed25519, which has no parameters.
+  ///
+  /// Source: RFC 8410 §3 and §4.
+  private func ed25519Key() throws(PublicKeyError) -> [UInt8] {
+    try require(.ed25519)
+    let rest = parameters
+    try PublicKeyInfo.reading { () throws(KeyFileError) in try rest.end() }
+    return key
+  }
+
+  /// The key, of whichever kind it is.
+  func publicKey() throws(PublicKeyError) -> PublicKey {
+    switch algorithm {
+    case .ecPublicKey: return .ecdsa(try ECDSAPublicKey(self))
+    case .rsaEncryption: return .rsa(try RSAPublicKey(self))
+    default:
+      let bytes = try ed25519Key()
+      do throws(CryptoError) {
+        return .ed25519(try Ed25519PublicKey(rawRepresentation: bytes))
+      } catch {
+        throw .crypto(error)
+      }
     }
   }
 

@@ -36,7 +36,7 @@ enum PublicKeyParameters {
   }
 
   /// A number of a key, such as a coordinate of its point, with leading zeros up to a number of bytes.
-  static func coordinate(
+  static func number(
     _ name: UnsafePointer<CChar>, of key: OpaquePointer, _ byteCount: Int
   ) -> [UInt8]? {
     var number: OpaquePointer?

@@ -51,10 +51,7 @@ import COpenSSL
   /// Takes over a key object, which is freed here also where a check fails.
   init(owning key: OpaquePointer) throws(CryptoError) {
     do throws(CryptoError) {
-      pkcs1v15 = unsafe try PreparedContext(.signing, with: key, by: .rsa(.sha256, .pkcs1v15))
-      pss = unsafe try PreparedContext(.signing, with: key, by: .rsa(.sha256, .pss))
-      publicKey = unsafe try Self.publicKey(of: key)
-      try Self.check(publicKey, pkcs1v15)
+      (pkcs1v15, pss, publicKey) = unsafe try Self.prepare(key)
     } catch {
       unsafe EVP_PKEY_free(key)
       throw error
@@ -78,28 +75,27 @@ import COpenSSL
     return try prepared.signature(for: message, maxBytes: publicKey.modulus.count)
   }
 
-  private static func publicKey(of key: OpaquePointer) throws(CryptoError) -> RSAPublicKey {
-    let maxBytes = RSAPublicKey.modulusBits.upperBound / 8
-    guard let n = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_RSA_N, of: key, maxBytes),
-      let e = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_RSA_E, of: key, maxBytes)
-    else { throw OpenSSLLibrary.failure("deriving the public key") }
-    return try RSAPublicKey(modulus: n, exponent: e)
+  /// Makes sure that the public key verifies what the private key signs.
+  private static func prepare(
+    _ key: OpaquePointer
+  ) throws(CryptoError) -> (PreparedContext, PreparedContext, RSAPublicKey) {
+    let publicKey = unsafe try publicKey(of: key)
+    let pkcs1v15 = unsafe try PreparedContext(.signing, with: key, by: .rsa(.sha256, .pkcs1v15))
+    let pss = unsafe try PreparedContext(.signing, with: key, by: .rsa(.sha256, .pss))
+    let message = Array("Assay key self-check".utf8)
+    // Of numbers that do not belong together, OpenSSL may find out by itself.
+    guard
+      let signature = try? pkcs1v15.signature(for: message, maxBytes: publicKey.modulus.count),
+      publicKey.isValidSignature(signature, padding: .pkcs1v15, for: message)
+    else { throw .selfCheckFailed }
+    return (pkcs1v15, pss, publicKey)
   }
 
-  /// Makes sure that the public key verifies what the private key signs.
-  private static func check(
-    _ publicKey: RSAPublicKey, _ prepared: PreparedContext
-  ) throws(CryptoError) {
-    let message = Array("Assay key self-check".utf8)
-    let signature: [UInt8]
-    do throws(CryptoError) {
-      signature = try prepared.signature(for: message, maxBytes: publicKey.modulus.count)
-    } catch {
-      // Numbers that do not belong together, OpenSSL may find out by itself.
-      throw .selfCheckFailed
-    }
-    guard publicKey.isValidSignature(signature, padding: .pkcs1v15, for: message) else {
-      throw .selfCheckFailed
-    }
+  private static func publicKey(of key: OpaquePointer) throws(CryptoError) -> RSAPublicKey {
+    let maxBytes = RSAPublicKey.modulusBits.upperBound / 8
+    guard let n = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_RSA_N, of: key, maxBytes),
+      let e = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_RSA_E, of: key, maxBytes)
+    else { throw OpenSSLLibrary.failure("deriving the public key") }
+    return try RSAPublicKey(modulus: n, exponent: e)
   }
 }
