@@ -1,4 +1,5 @@
 import ArgumentParser
+import BadgeBaking
 import CredentialVerifier
 import DurableFiles
 import IssuerTrust
@@ -155,7 +156,8 @@ struct VerifyCommand: ParsableCommand {
     let bytes: [UInt8]
     do throws(CommandFailure) {
       bytes =
-        try lines == nil ? input.read() : input.read(limit: CredentialLinesFile.greatestSize)
+        try input.read(
+          limit: lines == nil ? ImageLimits.standard.maxBytes : CredentialLinesFile.greatestSize)
     } catch {
       // What is too large was there, and is refused; the rest could not be opened.
       let status = error.status == .badData ? VerificationStatus.rejected : .unreadable
