@@ -47,7 +47,7 @@ import WireFormats
       // Padding, the other alphabet, a character too many, spare bits.
       [parts[0] + "=", parts[1], parts[2]], [parts[0], parts[1], parts[2] + "=="],
       [parts[0], parts[1] + "=", parts[2]], [parts[0], parts[1], parts[2].replacing("-", with: "+")],
-      [parts[0], parts[1], parts[2] + "A"], [parts[0], parts[1], String(parts[2].dropLast()) + "B"],
+      [parts[0], parts[1], parts[2] + "AAA"], [parts[0], parts[1], String(parts[2].dropLast()) + "B"],
     ]
     for parts in wrong where parts.joined(separator: ".") != text {
       let code = Token.refusal(parts.joined(separator: "."))?.code
@@ -81,10 +81,8 @@ import WireFormats
     let text = Array(try Token.signed().utf8)
     let key = try Token.publicKey()
     for length in 0..<text.count {
-      let token = try? CompactJWS(Array(text[..<length]))
-      #expect(throws: (any Error).self, "\(length)") {
-        try #require(token).verify(by: key)
-      }
+      guard let token = try? CompactJWS(Array(text[..<length])) else { continue }
+      #expect(throws: JOSEError.signatureInvalid, "\(length)") { try token.verify(by: key) }
     }
     for index in text.indices {
       for bit in 0..<8 {
