@@ -74,6 +74,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   case proofCoverage = "proof.coverage"
   /// The claims of the token around the document say what the document says.
   case claims = "proof.claims"
+  /// Of a proof that lets the holder choose what to show: nothing decisive can have been left out.
+  case proofDisclosure = "proof.disclosure"
   /// The key of a proof is the issuer's.
   case issuerKey = "issuer.key"
   /// The trust list is there, and fresh.
@@ -110,7 +112,7 @@ public enum CheckID: String, CaseIterable, Sendable {
     switch self {
     case .json, .kind, .model, .unenforced: .structure
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage,
-      .envelope, .claims:
+      .envelope, .claims, .proofDisclosure:
       .integrity
     case .issuerKey, .endorser: .identity
     case .trustList, .trustMemory, .trustIssuer, .trustKey, .trustScope: .authority
