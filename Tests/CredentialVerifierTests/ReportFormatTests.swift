@@ -3,6 +3,7 @@ import CredentialModel
 import CredentialVerifier
 import Foundation
 import IssuerTrust
+import SelectiveSigning
 import StrictJSON
 import Testing
 
@@ -116,7 +117,16 @@ import Testing
     let faulty = document.replacing(["validFrom"], with: "yesterday")
       .replacing(["termsOfUse"], with: ["type": "Policy"])
       .replacing(["credentialStatus"], with: ["type": "New"])
+    let selective = try SelectiveBadge.issue().derived(showing: [])
+    let incomplete = try SelectiveBadge.issue(mandatory: ["/issuer"]).derived(
+      showing: ["/credentialStatus/0"])
+    var unlike = selective
+    unlike.signatures = []
     return try endorsements() + tokens() + [
+      try SelectiveBadge.report(selective.secured()),
+      try SelectiveBadge.report(incomplete.secured()),
+      try SelectiveBadge.report(unlike.secured()),
+      try SelectiveBadge.report(try SelectiveBadge.issue().base),
       Badge.report(badge, recipient: "a@example.com", verifier: verifier),
       Badge.report(badge, recipient: "b@example.com"),
       Badge.report(cosigned, verifier: verifier),
