@@ -170,7 +170,11 @@ struct VerifyCommand: ParsableCommand {
         bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil,
         evidence: evidence)
       let explanations = explain ? verifier.explanations(of: bytes) : nil
-      try output.write(report, of: file, explained: explanations.map { ExplanationText($0) })
+      try output.write(
+        report, of: file,
+        explained: explanations.map {
+          ExplanationText($0, envelope: verifier.envelopeExplanation(of: bytes))
+        })
       gravest = max(gravest, VerificationStatus(report.verdict))
     }
     if let lines {
