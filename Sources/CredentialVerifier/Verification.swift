@@ -69,6 +69,9 @@ struct Verification {
   /// It is tried once in a document: whoever makes one such proof or endorsement could make many.
   var canonicalizationRefusal: ProofError?
 
+  /// Whether a proof that holds let its holder choose what of the document to show.
+  var isShownInPart = false
+
   /// Notes by which contexts a proof that holds read the credential; each is noted once.
   mutating func noteContexts(_ used: [ContextRevision]) {
     guard !contexts.isEmpty else { return contexts = used }

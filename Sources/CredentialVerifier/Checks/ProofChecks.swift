@@ -196,6 +196,9 @@ extension Verification {
     }
     note(.proofSignature, .passed, at: proof.json)
     noteContexts(verified.contexts)
+    if let disclosure = verified.transformation.disclosure {
+      noteDisclosure(disclosure, of: proof)
+    }
     if !suite.isLinkedData, EddsaJcs2022.leavesContextsUnsigned(proof, of: document) {
       note(.proofCoverage, .failed, .contextsUnsigned, at: document["@context"])
     } else if let revision = verified.contexts.first(where: { $0.revision != nil }) {

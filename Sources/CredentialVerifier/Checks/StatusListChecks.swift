@@ -138,6 +138,8 @@ extension Verification {
     }
     guard let issuerID else { return (.issuerMismatch(found: nil), nil) }
     let own = checkKeyBinding(issuer: issuerID, proofs: checkProofs(of: credential))
+    // Its end could be left out, or who is revoked.
+    if isShownInPart { note(.proofDisclosure, .undetermined, .listShownInPart, at: root["proof"]) }
     if let fault = firstFault { return (fault, nil) }
     // A proof that holds and is nobody's was named above; this is for whoever changes that.
     guard !own.isEmpty else { return (.unsigned, nil) }

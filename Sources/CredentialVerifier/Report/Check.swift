@@ -70,6 +70,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   case proofSignature = "proof.signature"
   /// A proof covers all that the document says.
   case proofCoverage = "proof.coverage"
+  /// Of a proof that lets the holder choose what to show: nothing decisive can have been left out.
+  case proofDisclosure = "proof.disclosure"
   /// The key of a proof is the issuer's.
   case issuerKey = "issuer.key"
   /// The trust list is there, and fresh.
@@ -105,7 +107,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   public var axis: Axis {
     switch self {
     case .json, .kind, .model, .unenforced: .structure
-    case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage:
+    case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage,
+      .proofDisclosure:
       .integrity
     case .issuerKey, .endorser: .identity
     case .trustList, .trustMemory, .trustIssuer, .trustKey, .trustScope: .authority

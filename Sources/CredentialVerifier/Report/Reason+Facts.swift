@@ -27,6 +27,9 @@ extension Reason {
     case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
     case .dataLoss(let loss): loss.reason.code
     case .contextRevised: "CONTEXT_REVISION"
+    case .shownInPart: "DISCLOSURE_SELECTIVE"
+    case .shownByChoice: "DISCLOSURE_BY_CHOICE"
+    case .mayBeHidden, .listShownInPart: "DISCLOSURE_INCOMPLETE"
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
@@ -94,6 +97,10 @@ extension Reason {
     switch error {
     case .contextMismatch: "CONTEXT_NOT_ALLOWED"
     case .proofValueEncoding, .proofValueLength: "PROOF_VALUE_INVALID"
+    case .derivedProofInvalid(let fault) where fault.isLimit: "DISCLOSURE_LIMIT"
+    case .derivedProofInvalid(let fault) where fault.isOfOtherDocument: "DISCLOSURE_MISMATCH"
+    case .derivedProofInvalid: "PROOF_VALUE_INVALID"
+    case .proofNotDerived: "PROOF_NOT_DERIVED"
     case .signatureInvalid: "SIGNATURE_INVALID"
     case .notCanonicalized: "CANON_LIMIT"
     case .notCovered(let loss): loss.reason.code
@@ -134,6 +141,13 @@ extension Reason {
       } else {
         "do not rely on it; ask the issuer for a fresh copy, and where that is the same, to issue it correctly"
       }
+    case .proofInvalid(.proofNotDerived):
+      "ask the holder for what their wallet shows to others, and not for the file that it keeps"
+    case .proofInvalid(.derivedProofInvalid):
+      "ask the holder to show it once more, from their wallet"
+    case .shownByChoice(let member), .mayBeHidden(let member):
+      "ask the holder for all of the credential, with its \(member)"
+    case .listShownInPart: "ask the issuer for the whole list"
     case .previousProofUnknown:
       "use a newer Assay, or ask the issuer for a credential with one proof of its own"
     case .notACredential:
@@ -197,6 +211,9 @@ extension Reason {
       .proofMadeInFuture, .proofExpired, .tooManyProofs, .suiteSuperseded, .previousProofUnknown:
       "VC Data Integrity 1.0 §4"
     case .dataLoss, .contextRevised: "VC Data Integrity 1.0 §2.4, §4.6"
+    case .proofInvalid(.proofNotDerived), .proofInvalid(.derivedProofInvalid), .shownInPart,
+      .shownByChoice, .mayBeHidden, .listShownInPart:
+      "VC Data Integrity ECDSA Cryptosuites 1.0 §3.6"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
     case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
       .keyOnlyInFragment, .cosigned,

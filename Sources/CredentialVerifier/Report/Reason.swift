@@ -36,6 +36,10 @@ public enum Reason: Sendable {
   case contextsUnsigned
   case dataLoss(DataLoss)
   case contextRevised(url: String, revision: String, digest: String)
+  case shownInPart(statements: Int, chosen: Int)
+  case shownByChoice(member: String)
+  case mayBeHidden(member: String)
+  case listShownInPart
   case methodInvalid(IdentifierError)
   case methodMissing
   case keyRefused(id: ExactString)
