@@ -96,7 +96,7 @@ private struct JSONTreeWriter {
 
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in unsafe bytes.indices {
+    for index in bytes.indices {
       guard let escape = unsafe CanonicalEscape.bytes(for: bytes[index]) else { continue }
       unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       output += escape

@@ -30,9 +30,7 @@ enum DisplayJSON {
   /// Without a way out of the loop, many bytes are looked at at once.
   private static func isPlain(_ json: [UInt8]) -> Bool {
     var bits: UInt8 = 0
-    json.withUnsafeBufferPointer { bytes in
-      for unsafebyte in unsafe bytes { bits |= byte | (byte &+ 1) }
-    }
+    for byte in json { bits |= byte | (byte &+ 1) }
     return bits < 0x80
   }
 
