@@ -3,15 +3,29 @@ import StrictJSON
 
 /// What the files of a folder are.
 enum FileForm: Sendable {
-  /// Credentials by themselves, with what their files end with.
-  case credential(end: [UInt8])
+  /// Credentials by themselves.
+  case credential(IssueEnvelope)
   /// Copies of an image, each of which carries a credential.
   case image(BadgeImage)
+
+  /// Copies of an image that carries no credential yet.
+  init(_ image: BadgeImage) throws(IssuerError) {
+    guard !image.isBaked else { throw .image(.alreadyBaked) }
+    self = .image(image)
+  }
+
+  /// What the name of a file ends with.
+  var ending: String {
+    switch self {
+    case .credential(let envelope): envelope.fileEnding
+    case .image(let image): image.format == .png ? ".png" : ".svg"
+    }
+  }
 
   /// What a file holds for a credential.
   func file(for credential: [UInt8]) throws(IssuerError) -> [UInt8] {
     switch self {
-    case .credential(let end): return credential + end
+    case .credential(let envelope): return credential + envelope.fileEnd
     case .image(let image):
       do throws(ImageError) {
         return try image.baked(with: credential)
@@ -24,7 +38,8 @@ enum FileForm: Sendable {
   /// The credential that a file is for; `nil` where it is not exactly what would be written for one.
   func credential(in file: [UInt8]) -> [UInt8]? {
     switch self {
-    case .credential(let end):
+    case .credential(let envelope):
+      let end = envelope.fileEnd
       guard file.suffix(end.count).elementsEqual(end) else { return nil }
       return Array(file.dropLast(end.count))
     case .image(let image):

@@ -1,6 +1,8 @@
+public import BadgeBaking
 public import ControlledIdentifiers
 public import DataIntegrity
 public import DurableFiles
+public import JOSE
 public import OpenSSLCrypto
 public import StatusLists
 public import StrictJSON
@@ -12,6 +14,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case crypto(CryptoError)
   /// An output could not be written, or an existing one not read.
   case file(FileError)
+  /// The credentials cannot be baked into the image.
+  case image(ImageError)
   /// The issuer's `did:key` is another key's.
   case issuerKeyMismatch(issuer: ExactString, keyDID: String)
   /// A ledger cannot be used.
@@ -29,6 +33,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case outputNotInLedger(path: String, line: Int)
   /// The proof could not be made.
   case proof(ProofError)
+  /// Embedded proofs are not made with keys of this kind.
+  case proofKeyUnsupported(kind: String)
   /// Rows of the recipients' table are wrong: the first ones, in the table's order.
   case recipients([RowFault])
   /// A signer is another issuer's.
@@ -37,6 +43,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case templateKeyMismatch(template: String, key: String)
   /// A status list could not be made.
   case statusList(StatusListError)
+  /// The token could not be made.
+  case token(TokenSigningError)
   /// The template is wrong.
   case template([TemplateFault])
   /// A verification method belongs to another controller than the issuer.

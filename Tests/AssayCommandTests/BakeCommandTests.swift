@@ -137,7 +137,7 @@ import Testing
     let handle = folder.path("huge.png")
     FileManager.default.createFile(atPath: handle, contents: nil)
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: handle))
-    try file.truncate(atOffset: (32 << 20) + 1)
+    try file.truncate(atOffset: (16 << 20) + 1)
     try file.close()
     #expect(try run("extract", "huge.png").status == 65)
     #expect(try run("verify", "huge.png").status == 1)

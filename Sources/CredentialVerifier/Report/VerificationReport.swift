@@ -106,6 +106,11 @@ public struct VerificationReport: Sendable {
     return gravest == .none ? nil : checks.first { $0.consequence == gravest }
   }
 
+  /// Why the text is no document at all; `nil` where it is one, whatever is wrong with it.
+  public var whyUnreadable: Reason? {
+    checks.first { $0.id == .json && $0.outcome == .failed }?.reason
+  }
+
   /// The verdict in one sentence, and for all but an accepted credential why.
   public var explanation: String {
     guard let decisive else { return "every required check passed" }

@@ -1,6 +1,9 @@
 import ArgumentParser
+import BadgeBaking
 import CredentialIssuer
 import DataIntegrity
+import JOSE
+import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
@@ -36,6 +39,17 @@ struct IssueCommand: ParsableCommand {
         assay issue course.json students.csv --key university.key \\
           --out certificates --ledger ledger
 
+      JSON Web Tokens instead of JSON documents, which a key on P-256 or P-384 or an RSA key can sign \
+      too, in PEM as openssl makes it; each file holds one token:
+
+        assay issue course.json students.csv --key rsa.pem --envelope jwt \
+          --out certificates
+
+      Copies of an image (PNG or SVG) that carry the credentials, instead of the credentials:
+
+        assay issue course.json students.csv --key university.key \\
+          --out certificates --bake badge.png
+
       A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
       name are printed at the end: the trust list must have the two together.
 
@@ -54,7 +68,9 @@ struct IssueCommand: ParsableCommand {
       valueName: "recipients"))
   var recipients: String
 
-  @Option(help: ArgumentHelp("The issuer's key file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The issuer's key file; for tokens, a private key in PEM will do.", valueName: "file"))
   var key: String?
 
   @OptionGroup var passphrase: PassphraseOptions
@@ -64,6 +80,12 @@ struct IssueCommand: ParsableCommand {
       "The folder for the credentials, or a file that ends in .jsonl for all of them.",
       valueName: "folder"))
   var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An image, PNG or SVG: each file becomes a copy of it that carries the credential.",
+      valueName: "image"))
+  var bake: String?
 
   @Option(
     help: ArgumentHelp(
@@ -99,6 +121,21 @@ struct IssueCommand: ParsableCommand {
     transform: CryptosuiteArgument.suite)
   var cryptosuite: [Cryptosuite] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes around each credential instead of proofs inside: jwt, a JSON Web Token.",
+      valueName: "kind"))
+  var envelope: EnvelopeArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What signs the tokens: EdDSA, ES256, ES384, RS256 or PS256; else what suits the key, of RSA \
+      RS256.
+      """, valueName: "name"),
+    transform: AlgorithmArgument.algorithm)
+  var algorithm: JWSAlgorithm?
+
   @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
   var input: TableFormat?
 
@@ -112,13 +149,23 @@ struct IssueCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func validate() throws {
+    if envelope == nil, algorithm != nil {
+      throw ValidationError("--algorithm is for tokens; add --envelope jwt")
+    }
+    if envelope != nil, !cryptosuite.isEmpty {
+      throw ValidationError("a token has no proofs inside; leave out --cryptosuite or --envelope")
+    }
+    if bake != nil, let out, FileEnding.jsonLines.ends(out) {
+      throw ValidationError("a file of lines holds no images; leave out --bake, or name a folder")
+    }
     guard !dryRun else { return }
     if key == nil { throw ValidationError("--key is missing: the issuer's key file") }
     if out == nil { throw ValidationError("--out is missing: the folder for the credentials") }
   }
 
   func run() throws {
-    var summary = IssueSummary(format: format, out: out, ledger: dryRun ? nil : ledger)
+    var summary = IssueSummary(
+      format: format, out: out, image: bake, ledger: dryRun ? nil : ledger)
     do {
       try issue(&summary)
     } catch let failure as IssueFailure {
@@ -139,21 +186,36 @@ struct IssueCommand: ParsableCommand {
     return LedgerUse(opened) { SystemClock.currentSecond() }
   }
 
+  /// The image that the credentials are baked into, which carries none yet.
+  private func openImage() throws(CommandFailure) -> BadgeImage? {
+    guard let bake else { return nil }
+    let file = try ImageFile(InputFile(path: bake))
+    guard !file.image.isBaked else {
+      throw CommandFailure(
+        .badData, "\(file.name): \(ImageError.alreadyBaked)", hint: "name the image without it")
+    }
+    return file.image
+  }
+
   private func issue(_ summary: inout IssueSummary) throws {
     let inputs = IssueInputs(template: template, recipients: recipients, format: input?.format)
+    let image = try inputs.attempt { try openImage() }
     let template = try inputs.readTemplate()
     let list = try inputs.readRecipients(
       for: template,
       terms: IssueTerms(
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates,
-        suites: cryptosuite.isEmpty ? IssueTerms.standardSuites : cryptosuite))
+        suites: cryptosuite.isEmpty ? IssueTerms.standardSuites : cryptosuite,
+        envelope: envelope == nil ? .embeddedProofs : .token(algorithm)))
     // Without a key or a place there is a dry run; `validate` refused everything else.
     guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
       try CredentialSigner(
-        key: try passphrase.loadKey(at: key), for: template,
-        verificationMethod: verificationMethod)
+        key: envelope == nil
+          ? .ed25519(try passphrase.loadKey(at: key))
+          : try passphrase.loadKeyOfAnyKind(at: key),
+        for: template, verificationMethod: verificationMethod)
     }
     summary.signer = signer
     guard !dryRun, let out else { return try summary.printDryRun(list) }
@@ -161,7 +223,8 @@ struct IssueCommand: ParsableCommand {
       let issuance = try Issuance(list, signer: signer)
       // A template that needs a ledger is refused before one is made for nothing.
       guard ledger != nil || template.status == nil else { throw IssuerError.ledgerMissing }
-      return try IssueOutput(out, issuance: issuance, ledger: try openLedger(of: signer.issuer))
+      return try IssueOutput(
+        out, issuance: issuance, image: image, ledger: try openLedger(of: signer.issuer))
     }
     try summary.finish(output.issue())
   }

@@ -1,5 +1,6 @@
 import CredentialIssuer
 import DataIntegrity
+import JOSE
 import StrictJSON
 
 /// The files that `assay issue` reads, and what to say where they are wrong.
@@ -102,6 +103,7 @@ extension CommandFailure {
     let message = DisplayText.escaped(error.description)
     switch error {
     case .file(let error): self.init(writing: error)
+    case .image(let error): self.init(.badData, message, hint: error.remedy)
     case .ledger(let error): self.init(error)
     case .ledgerMissing:
       self.init(
@@ -117,7 +119,9 @@ extension CommandFailure {
         hint:
           "the template's contexts have to define all that the proof says; or choose another --cryptosuite"
       )
-    case .crypto, .proof, .statusList: self.init(.bug, message)
+    case .proofKeyUnsupported: self.init(.badData, message, hint: "add --envelope jwt")
+    case .token(.algorithmUnfit): self.init(.usage, message)
+    case .crypto, .proof, .statusList, .token: self.init(.bug, message)
     }
   }
 }

@@ -1,4 +1,6 @@
+import ControlledIdentifiers
 import CredentialIssuer
+import OpenSSLCrypto
 import StrictJSON
 
 /// What `assay issue` says at the end.
@@ -6,14 +8,17 @@ struct IssueSummary {
   let format: OutputFormat
   /// The folder or file, as the user named it.
   let out: String?
+  /// The image that credentials are baked into, as the user named it; `nil` where there is none.
+  let image: String?
   /// The ledger, as the user named it; `nil` where there is none.
   let ledger: String?
   /// Who signs; `nil` in a dry run without a key.
   var signer: CredentialSigner?
 
-  init(format: OutputFormat, out: String?, ledger: String?) {
+  init(format: OutputFormat, out: String?, image: String?, ledger: String?) {
     self.format = format
     self.out = out
+    self.image = image
     self.ledger = ledger
   }
 
@@ -80,8 +85,9 @@ struct IssueSummary {
   /// only the trust list knows.
   private var signature: String {
     guard let signer else { return "" }
-    let (key, method) = (signer.publicKeyMultibase, signer.verificationMethod)
-    let saysKey = method.utf8.suffix(key.utf8.count + 1).elementsEqual("#\(key)".utf8)
+    let (key, method) = (signer.publicKey.name, signer.verificationMethod)
+    let fragment = signer.publicKeyMultibase ?? signer.publicKey.jwkThumbprint
+    let saysKey = method.utf8.suffix(fragment.utf8.count + 1).elementsEqual("#\(fragment)".utf8)
     return "signed as \(DisplayText.escaped(method))" + (saysKey ? "\n" : ", with the key \(key)\n")
   }
 
@@ -104,8 +110,11 @@ struct IssueSummary {
       "type": "IssueSummary/1", "dryRun": .bool(isDryRun), "total": .integer(Int64(total)),
       "issued": .integer(Int64(outcome.issued)), "kept": .integer(Int64(outcome.kept)),
       "unclaimed": outcome.unclaimed.map(\.json), "out": out.map { .string($0) },
-      "ledger": ledger.map { .string($0) },
-      "publicKeyMultibase": signer.map { .string($0.publicKeyMultibase) },
+      "image": image.map { .string($0) }, "ledger": ledger.map { .string($0) },
+      "publicKeyMultibase": signer?.publicKeyMultibase.map { .string($0) },
+      "publicKeyJwk": signer.flatMap {
+        $0.publicKey.ed25519 == nil ? $0.publicKey.jsonWebKey : nil
+      },
       "verificationMethod": signer.map { .string($0.verificationMethod) },
     ])
     switch format {
