@@ -66,9 +66,9 @@ public enum TestPNG {
     var stream: [UInt8] = [0x78, 0xDA]
     var bits = 0
     var current: UInt8 = 0
-    func put(_ text: String) {
-      for bit in text {
-        if bit == "1" { current |= 1 << UInt8(bits) }
+    func put(_ code: [UInt8]) {
+      for bit in code {
+        current |= bit << UInt8(bits)
         bits += 1
         if bits == 8 {
           stream.append(current)
@@ -76,18 +76,15 @@ public enum TestPNG {
         }
       }
     }
-    put("110")
-    put("10010001")
-    for _ in 0..<runs { put("1100010100000") }
-    put("0000000")
+    put([1, 1, 0])
+    put([1, 0, 0, 1, 0, 0, 0, 1])
+    for _ in 0..<runs { put([1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]) }
+    put([0, 0, 0, 0, 0, 0, 0])
     if bits > 0 { stream.append(current) }
-    var a: UInt32 = 1
-    var b: UInt32 = 0
-    for _ in 0...(runs * 258) {
-      a = (a + 0x61) % 65_521
-      b = (b + a) % 65_521
-    }
-    return stream + bigEndian(b << 16 | a)
+    let count = UInt64(runs * 258 + 1)
+    let a = (1 + 0x61 * count) % 65_521
+    let b = (count + 0x61 * (count * (count + 1) / 2)) % 65_521
+    return stream + bigEndian(UInt32(b << 16 | a))
   }
 
   private static func adler(_ bytes: [UInt8]) -> UInt32 {

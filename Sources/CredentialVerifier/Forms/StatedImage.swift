@@ -39,7 +39,9 @@ struct StatedImage {
   ///
   /// Source: Open Badges 3.0, Image; VC Data Model 2.0 §5.3.
   static func all(in credential: Credential) -> [StatedImage] {
-    let subjects = credential.json["credentialSubject"]?.elementsOrSelf.prefix(greatestImages)
+    let subjects = credential.json["credentialSubject"].map {
+      Array($0.elementsOrSelf.prefix(greatestImages))
+    }
     var images = [credential.json["image"]]
     for subject in subjects ?? [] {
       images.append(subject["achievement"]?["image"])
@@ -58,8 +60,8 @@ struct StatedImage {
     if let data = DataURL(id) {
       found.append(StatedImage(content: .bytes(data.bytes), format: data.format, place: id))
     }
-    let resources = credential.json["relatedResource"]?.elementsOrSelf
-    for resource in resources?.prefix(64) ?? [] {
+    let resources = credential.json["relatedResource"].map { Array($0.elementsOrSelf.prefix(64)) }
+    for resource in resources ?? [] {
       guard let other = resource["id"], other.isSameString(as: id) else { continue }
       let format = resource["mediaType"]?.stringBytes.flatMap {
         BakedImageFormat(mediaType: $0[...])
