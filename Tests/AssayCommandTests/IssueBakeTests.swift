@@ -95,8 +95,8 @@ import Testing
   @Test func `what is no image to bake into issues nothing`() throws {
     try fixture.folder.write(
       TestPNG.image(TestPNG.internationalText("{}", keyword: "openbadges")), to: "baked.png")
-    let cases = [
-      ("baked.png", Int32(65), "carries a credential already"),
+    let cases: [(String, Int32, String)] = [
+      ("baked.png", 65, "carries a credential already"),
       ("students.csv", 65, "neither a PNG nor an SVG"), ("nothing.png", 66, "nothing.png"),
     ]
     for (image, status, why) in cases {

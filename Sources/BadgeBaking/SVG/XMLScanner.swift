@@ -176,7 +176,9 @@ struct XMLScanner {
     guard !bytes[target].map({ $0 | 0x20 }).elementsEqual("xml".utf8) else {
       throw fault(.declaration, at: target.lowerBound)
     }
-    guard has("?>") || skipSpace() else { throw fault(.instruction) }
+    guard has("?>") || skipSpace() else {
+      throw fault(position < bytes.count ? .instruction : .truncated)
+    }
     while position < bytes.count, !has("?>") { position += 1 }
     guard position < bytes.count else { throw fault(.truncated) }
     position += 2
