@@ -1,3 +1,4 @@
+import BadgeBaking
 import CredentialIssuer
 import DataIntegrity
 import JOSE
