@@ -134,9 +134,8 @@ import Testing
   }
 
   @Test func `an image that is too large is refused before it is read`() throws {
-    let handle = folder.path("huge.png")
-    FileManager.default.createFile(atPath: handle, contents: nil)
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: handle))
+    try folder.write([UInt8](), to: "huge.png")
+    let file = try FileHandle(forWritingTo: folder.url("huge.png"))
     try file.truncate(atOffset: (16 << 20) + 1)
     try file.close()
     #expect(try run("extract", "huge.png").status == 65)
