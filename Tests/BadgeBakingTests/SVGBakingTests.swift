@@ -30,7 +30,8 @@ import Testing
         + "\r\n <g a='&lt;'/></svg>\n")
     let json = try baked(plain, with: "{\"a\":\"<&\"}")
     #expect(
-      json.contains("><openbadges:credential><![CDATA[{\"a\":\"<&\"}]]></openbadges:credential>\r"))
+      json.contains(
+        "><openbadges:credential><![CDATA[{\"a\":\"<&\"}]]></openbadges:credential>\r\n"))
     for image in [token, json] {
       let read = try BadgeImage(Array(image.utf8))
       #expect(try read.credential().remarks == [])
