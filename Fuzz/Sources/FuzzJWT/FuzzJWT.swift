@@ -24,17 +24,13 @@ private final class World: Sendable {
 
   private let now = Instant(secondsSinceEpoch: 1_790_000_000)
   private let verifier = Verifier(trust: nil)
-  private let key: PublicKey
+  private let key: PublicKey?
   /// A token that holds.
   private let signed: [UInt8]
 
   private init() {
-    guard let made = try? World.signedToken() else {
-      require(false, "our own token is made")
-      (key, signed) = (World.unreachableKey, [])
-      return
-    }
-    (key, signed) = made
+    let made = try? World.signedToken()
+    (key, signed) = (made?.0, made?.1 ?? [])
     require(verifier.verify(signed, at: now).proofState == "holds", "our own token holds")
   }
 
@@ -64,7 +60,7 @@ private final class World: Sendable {
     let token = try? CompactJWS(Array("\(header).\(payload).AAAA".utf8))
     if let token {
       require(token.headerBytes == bytes, "the header is what was written")
-      require((try? token.verify(by: key)) == nil, "nobody signed it")
+      if let key { require((try? token.verify(by: key)) == nil, "nobody signed it") }
     }
     let good = Base64URL.encode(Array(#"{"alg":"EdDSA","kid":"did:key:x#x"}"#.utf8))
     _ = verifier.verify(Array("\(good).\(header).AAAA".utf8), at: now)
@@ -117,11 +113,6 @@ private final class World: Sendable {
       "\(Base64URL.encode(header.compactBytes())).\(Base64URL.encode(payload.compactBytes()))"
     let signature = try key.signature(for: Array(input.utf8))
     return (.ed25519(key.publicKey), Array("\(input).\(Base64URL.encode(signature))".utf8))
-  }
-
-  /// Never used: without a token of our own nothing runs.
-  private static var unreachableKey: PublicKey {
-    get { fatalError("there is no key") }
   }
 }
 
