@@ -70,8 +70,6 @@ extension JOSEError: CustomStringConvertible {
     case .keysDiffer: "the token's header names one key (kid) and brings another (jwk)"
     case .algorithmMismatch(let algorithm, let kind):
       "the token is said to be signed with \(algorithm.rawValue), and its key is one of \(kind)"
-    case .algorithmNotListed(let algorithm):
-      "the trust list does not let the token's key sign with \(algorithm.rawValue)"
     case .signatureInvalid:
       "the signature does not fit the token: one of the two was changed, or another key signed"
     default: nil

@@ -74,8 +74,6 @@ public enum JOSEError: Error, Equatable, Sendable {
   case keysDiffer
   /// The algorithm is not one of the key's kind.
   case algorithmMismatch(JWSAlgorithm, keyKind: String)
-  /// The trust list does not let the key sign with the algorithm.
-  case algorithmNotListed(JWSAlgorithm)
   /// The signature is not the key's over exactly these bytes.
   case signatureInvalid
 
@@ -127,7 +125,7 @@ extension JOSEError {
     case .algorithmNone: "JOSE_ALGORITHM_NONE"
     case .algorithmSymmetric: "JOSE_ALGORITHM_SYMMETRIC"
     case .algorithmUnsupported: "JOSE_ALGORITHM_UNSUPPORTED"
-    case .algorithmMismatch, .algorithmNotListed: "JOSE_ALGORITHM_MISMATCH"
+    case .algorithmMismatch: "JOSE_ALGORITHM_MISMATCH"
     case .typeUnsupported, .contentTypeUnsupported, .typeMismatch: "JOSE_TYPE"
     case .keyMissing: "JOSE_KEY_MISSING"
     case .keyIDRelative: "JOSE_KEY_ID_RELATIVE"
@@ -157,8 +155,7 @@ extension JOSEError {
     case .memberNotAllowed, .keyByURL, .certificate, .keyMissing, .keyIDRelative, .keysDiffer,
       .payloadNotObject, .documentNotObject:
       "Open Badges 3.0 §8.2"
-    case .algorithmMissing, .algorithmSymmetric, .algorithmUnsupported, .algorithmMismatch,
-      .algorithmNotListed:
+    case .algorithmMissing, .algorithmSymmetric, .algorithmUnsupported, .algorithmMismatch:
       "RFC 7518 §3.1, RFC 8725 §3.1"
     case .key, .keyForOtherUse: "RFC 7517 §4, RFC 7518 §6"
     case .severalDocuments, .documentMember, .documentMemberMissing:
