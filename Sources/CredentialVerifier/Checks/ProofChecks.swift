@@ -168,6 +168,11 @@ extension Verification {
       note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
     case .refused(let id):
       note(.proofSignature, .undetermined, .keyRefused(id: id), at: proof.json)
+    case .document(let error):
+      let outcome: Check.Outcome = error.isRefusal ? .failed : .undetermined
+      note(.proofSignature, outcome, .documentGivesNoKey(error), at: proof.json)
+    case .ended(let id, let time):
+      note(.proofSignature, .failed, .keyEnded(id: id, at: time), at: proof.json)
     case .unavailable:
       let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
       let unknown: Reason =

@@ -151,6 +151,12 @@ extension ListedKey {
     case compromised(since: Instant?)
   }
 
+  /// Whether somebody else has the key.
+  var isCompromised: Bool {
+    if case .compromised = status { return true }
+    return false
+  }
+
   /// Why the key may not have signed then; `nil` where it may.
   ///
   /// What a stolen key dates proves nothing; still, a date outside the window refutes itself.
