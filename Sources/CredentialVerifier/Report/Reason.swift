@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
 public import IssuerTrust
+public import JOSE
 public import LinkedData
 public import StrictJSON
 public import WireFormats
@@ -47,6 +48,11 @@ public enum Reason: Sendable {
   case keyUnknownWithoutList(method: ExactString)
   indirect case documentGivesNoKey(ControllerDocumentError)
   case keyEnded(id: ExactString, at: Instant)
+  indirect case tokenInvalid(JOSEError)
+  case tokenTypeUnlisted(member: String, value: ExactString)
+  case headerMemberIgnored(ExactString)
+  case claimsRestored([RegisteredClaim])
+  indirect case claim(ClaimAgreement.Fault)
 
   // Identity.
   case issuerMissing
@@ -113,7 +119,6 @@ public enum Reason: Sendable {
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)
   indirect case endorsementFails(
     endorser: ExactString?, listedName: String?, decisive: Check?)
-  case endorsementUnchecked
   case tooManyEndorsements(limit: Int)
   case endorsementsTooDeep(limit: Int)
   case endorsesCarrier(id: ExactString)
