@@ -21,10 +21,14 @@ final class CheckedProof {
   let key: ResolvedKey
   /// Whether its signature holds.
   let holds: Bool
+  /// The algorithm of JOSE that it names; `nil` of an embedded proof, whose suite goes with the key.
+  let algorithm: ExactString?
 
   init(
-    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool
+    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool,
+    algorithm: ExactString? = nil
   ) {
+    self.algorithm = algorithm
     self.place = place
     self.method = method
     self.created = created

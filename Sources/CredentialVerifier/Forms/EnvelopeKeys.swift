@@ -74,7 +74,8 @@ extension Verification {
         note(.proofCoverage, .passed, at: place)
       }
       return CheckedProof(
-        at: place, method: method, created: created, key: key, holds: fault == nil)
+        at: place, method: method, created: created, key: key, holds: fault == nil,
+        algorithm: ExactString(envelope.header.algorithm.rawValue))
     } catch {
       note(.proofSignature, .failed, .tokenInvalid(error), at: place)
       return nil

@@ -130,7 +130,7 @@ extension Reason {
 
   private static func code(of refusal: ListedKey.Refusal) -> String {
     switch refusal {
-    case .useNotAllowed: "KEY_PURPOSE"
+    case .useNotAllowed, .algorithmNotAllowed: "KEY_PURPOSE"
     case .outsideWindow: "KEY_OUTSIDE_WINDOW"
     case .retiredBefore: "KEY_OUTSIDE_WINDOW"
     case .compromised: "KEY_COMPROMISED_NO_POE"

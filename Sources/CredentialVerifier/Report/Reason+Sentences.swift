@@ -274,6 +274,8 @@ extension Reason {
   private static func sentence(for refusal: ListedKey.Refusal) -> String {
     switch refusal {
     case .useNotAllowed: "the trust list does not allow the key to sign credentials"
+    case .algorithmNotAllowed(let name):
+      "the trust list does not allow the key to sign with \(Reason.quoted(name))"
     case .outsideWindow(let from, let until):
       "the key was allowed to sign" + (from.map { " from \($0)" } ?? "")
         + (until.map { " until \($0)" } ?? "") + ", and this was signed at another time"
