@@ -21,10 +21,14 @@ final class CheckedProof {
   let key: ResolvedKey
   /// Whether its signature holds.
   let holds: Bool
+  /// The algorithm of JOSE that it names; `nil` of an embedded proof, whose suite goes with the key.
+  let algorithm: ExactString?
 
   init(
-    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool
+    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool,
+    algorithm: ExactString? = nil
   ) {
+    self.algorithm = algorithm
     self.place = place
     self.method = method
     self.created = created
@@ -174,6 +178,11 @@ extension Verification {
       note(.proofSignature, .failed, .methodInvalid(error), at: member)
     case .refused(let id):
       note(.proofSignature, .undetermined, .keyRefused(id: id), at: place)
+    case .document(let error):
+      let outcome: Check.Outcome = error.isRefusal ? .failed : .undetermined
+      note(.proofSignature, outcome, .documentGivesNoKey(error), at: place)
+    case .ended(let id, let time):
+      note(.proofSignature, .failed, .keyEnded(id: id, at: time), at: place)
     case .unavailable:
       let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
       let unknown: Reason =

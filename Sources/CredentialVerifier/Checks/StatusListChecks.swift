@@ -201,7 +201,8 @@ extension Verification {
       return .keyNotListed(method: proof.method ?? "")
     }
     guard !trust.isKeyOfRole(key) else { return .keyNotListed(method: key.id) }
-    switch key.refusal(signingAt: proof.signedAt(credential) ?? now, use: "statusList") {
+    let signedAt = proof.signedAt(credential) ?? now
+    switch key.refusal(signingAt: signedAt, use: "statusList", with: proof.algorithm) {
     case nil: return nil
     case .useNotAllowed: return .keyRefused(isForOtherUse: true)
     default: return .keyRefused(isForOtherUse: false)

@@ -1,4 +1,5 @@
 import BadgeBaking
+import ControlledIdentifiers
 import DataIntegrity
 import IssuerTrust
 import JOSE
@@ -40,6 +41,8 @@ extension Reason {
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
+    case .documentGivesNoKey(let error): Reason.code(of: error)
+    case .keyEnded: "KEY_ENDED"
     case .tokenInvalid(let error): error.code
     case .tokenTypeUnlisted: "TOKEN_TYPE_UNLISTED"
     case .headerMemberIgnored: "JOSE_MEMBER_IGNORED"
@@ -50,6 +53,7 @@ extension Reason {
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
     case .cosigned, .cosignedByListed: "ISSUER_COSIGNED"
     case .keyIsIssuer: "KEY_IS_ISSUER"
+    case .keyInDocument: "KEY_IN_DOCUMENT"
     case .keyListed: "KEY_LISTED"
     case .noTrustList: "ISSUER_UNKNOWN"
     case .listFresh: "TRUST_FRESH"
@@ -132,10 +136,18 @@ extension Reason {
 
   private static func code(of refusal: ListedKey.Refusal) -> String {
     switch refusal {
-    case .useNotAllowed: "KEY_PURPOSE"
+    case .useNotAllowed, .algorithmNotAllowed: "KEY_PURPOSE"
     case .outsideWindow: "KEY_OUTSIDE_WINDOW"
     case .retiredBefore: "KEY_OUTSIDE_WINDOW"
     case .compromised: "KEY_COMPROMISED_NO_POE"
+    }
+  }
+
+  private static func code(of error: ControllerDocumentError) -> String {
+    switch error {
+    case .methodInvalid(_, .missing): "KEY_NOT_IN_DOCUMENT"
+    case .notAllowed: "KEY_PURPOSE"
+    default: "DID_DOCUMENT_INVALID"
     }
   }
 
@@ -181,6 +193,10 @@ extension Reason {
     case .proofMadeInFuture: "make sure that the time to judge by is right"
     case .judgedBeforeList: "for the time itself, ask the authority for the list of then"
     case .keyRefused: "tell the authority that publishes the list"
+    case .documentGivesNoKey(let error) where !error.isRefusal:
+      "ask the authority that publishes the list for the document as it is now"
+    case .documentGivesNoKey, .keyEnded:
+      "ask whoever signed it for a copy by a key of theirs that may"
     case .keyOfTrustList:
       "do not rely on it; tell the authority that publishes the list, whose key it is"
     case .issuerNotListed, .keyNotListed, .keyUnavailable:
@@ -237,6 +253,7 @@ extension Reason {
       "VC Data Integrity ECDSA Cryptosuites 1.0 §3.6"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
     case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
+      .documentGivesNoKey, .keyEnded, .keyInDocument,
       .keyOnlyInFragment, .cosigned,
       .cosignedByListed:
       "Controlled Identifiers 1.0 §3.3"
@@ -268,9 +285,19 @@ extension Reason {
     case .status(let finding, _): finding.problemType
     case .dataLoss: "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .methodInvalid: "https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL"
-    case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment:
+    case .documentGivesNoKey(let error): error.problemType
+    case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment, .keyEnded:
       "https://w3id.org/security#INVALID_VERIFICATION_METHOD"
     default: nil
     }
+  }
+}
+
+extension ControllerDocumentError {
+  /// Whether the controller says that the key must not be used so; otherwise the document may only be
+  /// an old or broken copy.
+  var isRefusal: Bool {
+    if case .notAllowed = self { return true }
+    return false
   }
 }

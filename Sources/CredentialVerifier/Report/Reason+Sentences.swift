@@ -125,6 +125,10 @@ extension Reason {
       "no trust list was given, and the key \(Reason.quoted(method)) is not in its own name"
     case .keyUnavailable(let method):
       "the key \(Reason.quoted(method)) is neither in the trust list nor in its own name"
+    case .documentGivesNoKey(let error): "in the trust list, \(error)"
+    case .keyEnded(let id, let time):
+      "the key \(Reason.quoted(id)) ended at \(time), says its controller's document in the trust "
+        + "list"
     default: nil
     }
   }
@@ -144,6 +148,8 @@ extension Reason {
     case .cosignedByListed(let issuer):
       "another issuer that the trust list knows, \(Reason.quoted(issuer)), signed it too"
     case .keyIsIssuer: "the issuer's id is its own key"
+    case .keyInDocument(let controller):
+      "the key is in the document of \(Reason.quoted(controller)) that the trust list carries"
     case .keyListed(let id): "the key is listed as \(Reason.quoted(id))"
     case .noTrustList: "no trust list was given: somebody holds the key, nobody vouches for them"
     case .listFresh(let name, let version): "\(Reason.quoted(name)), version \(version), is fresh"
@@ -270,6 +276,8 @@ extension Reason {
   private static func sentence(for refusal: ListedKey.Refusal) -> String {
     switch refusal {
     case .useNotAllowed: "the trust list does not allow the key to sign credentials"
+    case .algorithmNotAllowed(let name):
+      "the trust list does not allow the key to sign with \(Reason.quoted(name))"
     case .outsideWindow(let from, let until):
       "the key was allowed to sign" + (from.map { " from \($0)" } ?? "")
         + (until.map { " until \($0)" } ?? "") + ", and this was signed at another time"

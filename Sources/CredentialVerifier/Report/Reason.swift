@@ -54,6 +54,8 @@ public enum Reason: Sendable {
   case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
   case keyUnknownWithoutList(method: ExactString)
+  indirect case documentGivesNoKey(ControllerDocumentError)
+  case keyEnded(id: ExactString, at: Instant)
   indirect case tokenInvalid(JOSEError)
   case tokenTypeUnlisted(member: String, value: ExactString)
   case headerMemberIgnored(ExactString)
@@ -69,6 +71,7 @@ public enum Reason: Sendable {
   case cosigned(controller: ExactString)
   case cosignedByListed(issuer: ExactString)
   case keyIsIssuer(did: ExactString)
+  case keyInDocument(controller: ExactString)
   case keyListed(id: ExactString)
 
   // Authority.
