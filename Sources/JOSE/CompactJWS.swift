@@ -18,6 +18,9 @@ public struct CompactJWS: Sendable {
   /// How it was signed, and with which key.
   public let header: JOSEHeader
 
+  /// The header as it was written, decoded.
+  public let headerBytes: [UInt8]
+
   /// What was signed, decoded; never empty.
   public let payload: [UInt8]
 
@@ -37,7 +40,8 @@ public struct CompactJWS: Sendable {
     guard text.count <= limits.maxBytes else { throw .tooLarge(limit: limits.maxBytes) }
     let range = TokenText.content(of: text)
     let (first, second) = try Self.stops(in: text, range)
-    header = try JOSEHeader(try Self.decode(text, range.lowerBound..<first, .header))
+    headerBytes = try Self.decode(text, range.lowerBound..<first, .header)
+    header = try JOSEHeader(headerBytes)
     guard second > first + 1 else { throw .payloadDetached }
     payload = try Self.decode(text, (first + 1)..<second, .payload)
     // A JSON object begins with a brace; a token never does.

@@ -61,3 +61,18 @@ extension KeyFileError: CustomStringConvertible {
     }
   }
 }
+
+extension KeyFileError {
+  /// The same of a key of another program, which no key file is made of: one line for a person.
+  public var weaknessOfPEM: String {
+    switch self {
+    case .cipherTooWeak(let name): "the key is encrypted with \(name)\(Self.anew)"
+    case .keyDerivationTooWeak(let derivation):
+      "the passphrase is protected only by \(derivation)\(Self.anew)"
+    default: description
+    }
+  }
+
+  private static let anew =
+    "; encrypt the key anew with: openssl pkcs8 -topk8 -scrypt -scrypt_p 8 -in FILE -out NEW"
+}

@@ -30,7 +30,9 @@ extension JSONTree {
       return .array(
         elements.enumerated().compactMap { index, element in
           let inner = below("\(index)")
-          return inner.isEmpty ? nil : element.selecting(paths: inner)
+          // `nil` would be the null of JSON.
+          guard !inner.isEmpty else { return JSONTree?.none }
+          return element.selecting(paths: inner)
         })
     default: return self
     }

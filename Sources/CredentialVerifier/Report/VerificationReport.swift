@@ -20,6 +20,9 @@ public struct VerificationReport: Sendable {
   /// In what the document came, from the outside in: an image, an envelope, the document itself.
   public let forms: [DocumentForm]
 
+  /// How it was signed, if it came in a token.
+  public let envelope: EnvelopeFacts?
+
   /// What verifying the credentials in it came to, of a presentation or a record of several.
   public let credentials: [ContainedReport]
 
@@ -54,8 +57,9 @@ public struct VerificationReport: Sendable {
     checks: [Check], endorsements: [EndorsementReport], claimed: Credential?, expectedSubject: Int?,
     listedIssuer: IssuerRecord?, contexts: [ContextRevision],
     trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy,
-    forms: [DocumentForm], credentials: [ContainedReport]
+    forms: [DocumentForm], envelope: EnvelopeFacts?, credentials: [ContainedReport]
   ) {
+    self.envelope = envelope
     self.forms = forms
     self.credentials = credentials
     self.checks = checks

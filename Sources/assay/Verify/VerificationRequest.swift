@@ -26,6 +26,8 @@ struct VerificationRequest: Sendable {
 
   /// What its proofs sign, where that was asked for.
   func explanation(of bytes: [UInt8]) -> ExplanationText? {
-    isExplained ? ExplanationText(verifier.explanations(of: bytes)) : nil
+    isExplained
+      ? ExplanationText(
+        verifier.explanations(of: bytes), envelope: verifier.envelopeExplanation(of: bytes)) : nil
   }
 }
