@@ -11,6 +11,7 @@ extension IdentifierError: CustomStringConvertible {
     case .notDID, .didMethodInvalid, .didIdentifierMissing, .didNotBare, .notDIDKey, .notDIDJWK,
       .didKeyVersioned:
       didSentence
+    case .notDIDWeb, .didWebHost, .didWebPort, .didWebPath, .didWebURL: webSentence
     case .fragmentMissing, .fragmentEmpty, .fragmentRepeated, .didKeyFragmentDiffers,
       .didJWKFragmentDiffers:
       fragmentSentence
@@ -50,6 +51,22 @@ extension IdentifierError: CustomStringConvertible {
     default:
       "the did:key carries a version number, which the method no longer has; "
         + "write 'did:key:' and the key"
+    }
+  }
+
+  private var webSentence: String {
+    switch self {
+    case .notDIDWeb(let method): "the DID is of the method '\(method)', expected 'web'"
+    case .didWebHost:
+      "the host of the did:web is no domain name in lower case, such as uni.example; "
+        + "addresses are not allowed"
+    case .didWebPort:
+      "the port of the did:web is none, or not written as in did:web:uni.example%3A8443"
+    case .didWebPath:
+      "a part of the path of the did:web is empty, leads elsewhere, or has a second spelling"
+    default:
+      "the URL is not that of a did:web: https://HOST/.well-known/did.json or "
+        + "https://HOST/PATH/did.json"
     }
   }
 

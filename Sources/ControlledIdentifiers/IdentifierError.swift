@@ -47,6 +47,17 @@ public enum IdentifierError: Error, Equatable, Sendable {
   /// A `did:jwk` whose fragment is not `0`, the name of its only key.
   case didJWKFragmentDiffers
 
+  /// A DID of another method where a `did:web` has to stand.
+  case notDIDWeb(method: String)
+  /// A `did:web` whose host is no whole domain name in lower case: an address, say.
+  case didWebHost
+  /// A `did:web` with a port that is none, or is written in another way than `%3A8443`.
+  case didWebPort
+  /// A `did:web` with a step in its path that is empty, leads elsewhere, or has a second spelling.
+  case didWebPath
+  /// A URL that is not the place of a DID document of a `did:web`.
+  case didWebURL
+
   /// A JSON Web Key without a member that its kind needs, or with one that is no text.
   case jwkMalformed(member: String)
   /// A JSON Web Key of another kind, or on another curve, than Ed25519, P-256, P-384 and RSA.

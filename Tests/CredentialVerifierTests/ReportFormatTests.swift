@@ -42,6 +42,8 @@ import Testing
     let files = [
       "Sources/CredentialVerifier/Report/Reason+Facts.swift",
       "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/CredentialVerifier/Report/Reason+Tokens.swift",
+      "Sources/JOSE/JOSEError.swift",
       "Sources/CredentialVerifier/Report/StatusFinding.swift",
       "Sources/StatusLists/StatusListError.swift",
       "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
@@ -120,7 +122,7 @@ import Testing
       showing: ["/credentialStatus/0"])
     var unlike = selective
     unlike.signatures = []
-    return try endorsements() + [
+    return try endorsements() + tokens() + [
       try SelectiveBadge.report(selective.secured()),
       try SelectiveBadge.report(incomplete.secured()),
       try SelectiveBadge.report(unlike.secured()),
@@ -137,6 +139,28 @@ import Testing
       verifier.verify(
         badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),
     ]
+  }
+
+  /// Reports that together have nearly everything that is said of tokens.
+  private func tokens() throws -> [VerificationReport] {
+    let header = TokenBadge.header
+    var old = TokenBadge.oldBadge()
+    old["expirationDate"] = nil
+    let payloads: [JSONTree] = [
+      TokenBadge.payload(), TokenBadge.oldPayload(old), TokenBadge.oldBadge(),
+      TokenBadge.payload().replacing(["iss"], with: "urn:x"),
+      TokenBadge.payload().replacing(["exp"], with: nil).replacing(["nbf"], with: "x")
+        .replacing(["iat"], with: 2_000_000_000),
+      TokenBadge.payload().replacing(["validFrom"], with: "2026-03-01T00:00:00.5Z"),
+    ]
+    let headers: [JSONTree] = [
+      header.replacing(["typ"], with: "vc+jwt").replacing(["iss"], with: "urn:x"),
+      header.replacing(["jwk"], with: try TokenBadge.jwk(1)), ["alg": "none"], ["alg": "EdDSA"],
+      header.replacing(["kid"], with: "#7"),
+    ]
+    let tokens = try payloads.map { try TokenBadge.token($0) }
+      + headers.map { try TokenBadge.token(header: $0) }
+    return try tokens.map { try TokenBadge.report($0) }
   }
 
   /// Reports that together have nearly everything that is said of endorsements.

@@ -1,5 +1,6 @@
 import DataIntegrity
 import IssuerTrust
+import JOSE
 import LinkedData
 import StrictJSON
 
@@ -33,6 +34,11 @@ extension Reason {
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
+    case .tokenInvalid(let error): error.code
+    case .tokenTypeUnlisted: "TOKEN_TYPE_UNLISTED"
+    case .headerMemberIgnored: "JOSE_MEMBER_IGNORED"
+    case .claimsRestored: "CLAIMS_INSTEAD"
+    case .claim(let fault): Reason.code(of: fault)
     case .issuerMissing: "ISSUER_MALFORMED"
     case .noProofHolds: "PROOF_BROKEN"
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
@@ -83,7 +89,6 @@ extension Reason {
     case .levelNotStated: "QUALITY_LEVEL_NOT_STATED"
     case .endorsed: "ENDORSED"
     case .endorsementFails(_, _, let decisive): Reason.code(ofEndorsementFailingAt: decisive)
-    case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
     case .tooManyEndorsements: "ENDORSEMENT_TOO_MANY"
     case .endorsementsTooDeep: "ENDORSEMENT_TOO_DEEP"
     case .endorsesCarrier: "ENDORSEMENT_OF_CARRIER"
@@ -153,6 +158,8 @@ extension Reason {
     case .notACredential:
       "give the credential itself, which a presentation, a template or a trust list is not; where "
         + "this should be one, ask the issuer to issue it correctly"
+    case .tokenInvalid(let error): Reason.remedy(for: error)
+    case .claim: "ask the issuer to issue it correctly"
     case .findings, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing, .purposeWrong,
       .notAnEndorsement, .endorsementWithoutContext, .carrierUnnamed:
       "ask the issuer to issue it correctly"
@@ -210,6 +217,9 @@ extension Reason {
     case .proofMissing, .purposeWrong, .methodMissing, .noKnownProof, .suiteUnknown,
       .proofMadeInFuture, .proofExpired, .tooManyProofs, .suiteSuperseded, .previousProofUnknown:
       "VC Data Integrity 1.0 §4"
+    case .tokenInvalid(let error): error.specification
+    case .tokenTypeUnlisted, .headerMemberIgnored: "Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1"
+    case .claim, .claimsRestored: "Open Badges 3.0 §8.2, VC Data Model 1.1 §6.3.1"
     case .dataLoss, .contextRevised: "VC Data Integrity 1.0 §2.4, §4.6"
     case .proofInvalid(.proofNotDerived), .proofInvalid(.derivedProofInvalid), .shownInPart,
       .shownByChoice, .mayBeHidden, .listShownInPart:
@@ -224,7 +234,7 @@ extension Reason {
     case .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
       .recipientOnlyNamed,
-      .recipientNotAsked, .endorsed, .endorsementFails, .endorsementUnchecked,
+      .recipientNotAsked, .endorsed, .endorsementFails,
       .tooManyEndorsements, .endorsementsTooDeep, .endorsesCarrier, .endorsesOther,
       .carrierUnnamed, .endorserIsIssuer, .endorserIsEndorsed:
       "Open Badges 3.0 §8.1"
@@ -240,6 +250,7 @@ extension Reason {
       .endorsementWithoutContext:
       "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"
     case .proofInvalid(let error): "\(error.problemType)"
+    case .tokenInvalid, .claim: "https://www.w3.org/TR/vc-data-model#CRYPTOGRAPHIC_SECURITY_ERROR"
     case .proofMissing, .purposeWrong, .methodMissing, .proofExpired, .proofMadeInFuture,
       .contextsUnsigned, .tooManyProofs:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"

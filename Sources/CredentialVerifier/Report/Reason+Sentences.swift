@@ -24,6 +24,8 @@ extension CheckID {
     case .proofSuite: "the proof is of a kind that is known"
     case .proofPurpose: "the proof was made to assert the document"
     case .proofTime: "the proof was made before now and has not ended"
+    case .envelope: "the token around the document is well-formed"
+    case .claims: "the token's claims say what the document says"
     case .proofSignature: "the signature holds: nothing was changed since it was made"
     case .proofDisclosure: "nothing decisive can have been left out"
     case .proofCoverage: "the proof covers all that the document says"
@@ -61,7 +63,7 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? authoritySentence ?? qualitySentence
+    structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence ?? qualitySentence
       ?? validitySentence ?? endorsementSentence ?? ""
   }
 

@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
 public import IssuerTrust
+public import JOSE
 public import LinkedData
 public import StrictJSON
 public import WireFormats
@@ -45,6 +46,11 @@ public enum Reason: Sendable {
   case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
   case keyUnknownWithoutList(method: ExactString)
+  indirect case tokenInvalid(JOSEError)
+  case tokenTypeUnlisted(member: String, value: ExactString)
+  case headerMemberIgnored(ExactString)
+  case claimsRestored([RegisteredClaim])
+  indirect case claim(ClaimAgreement.Fault)
 
   // Identity.
   case issuerMissing
@@ -110,7 +116,6 @@ public enum Reason: Sendable {
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)
   indirect case endorsementFails(
     endorser: ExactString?, listedName: String?, decisive: Check?)
-  case endorsementUnchecked
   case tooManyEndorsements(limit: Int)
   case endorsementsTooDeep(limit: Int)
   case endorsesCarrier(id: ExactString)
