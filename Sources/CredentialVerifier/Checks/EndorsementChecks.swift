@@ -28,11 +28,6 @@ extension Verification {
         : .tooManyEndorsements(limit: policy.maxEndorsements)
       note(.endorsement, .skipped, reason, at: left)
     }
-    for token in search.tokens { note(.endorsement, .skipped, .endorsementUnchecked, at: token) }
-    if let left = search.firstTokenLeft {
-      let reason = Reason.tooManyEndorsements(limit: EndorsementSearch.greatestTokens)
-      note(.endorsement, .skipped, reason, at: left)
-    }
   }
 
   /// Verifies one endorsement, and notes what it comes to.

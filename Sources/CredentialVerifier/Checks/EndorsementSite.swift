@@ -21,6 +21,8 @@ final class EndorsementSite: Sendable {
   let issuers: [ExactString]
   /// How many credentials there are around it.
   let depth: Int
+  /// Whether it is a token, of which the content has places of its own.
+  let isToken: Bool
 
   /// A place of an endorsement in a credential, which may be one too.
   ///
@@ -31,10 +33,17 @@ final class EndorsementSite: Sendable {
   init(of found: EndorsementSearch.Embedded, in outer: EndorsementSite?, issuer: ExactString?) {
     value = found.value
     pointer =
-      outer.map { found.value.pointer(below: $0.value, at: $0.pointer) } ?? found.value.pointer
+      outer.map { $0.pointer(to: found.value) } ?? found.value.pointer
     carrier = found.carrier
     issuers = (outer?.issuers ?? []) + (issuer.map { [$0] } ?? [])
     depth = (outer?.depth ?? 0) + 1
+    isToken = found.isToken
+  }
+
+  /// The way to a value in the endorsement: from the root of the whole document, or of what a token
+  /// holds, which is a document of its own.
+  func pointer(to place: JSONValue) -> JSONPointer {
+    isToken ? place.pointer : place.pointer(below: value, at: pointer)
   }
 
   /// The id of what carries it.

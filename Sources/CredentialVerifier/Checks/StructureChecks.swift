@@ -1,4 +1,5 @@
 import CredentialModel
+import JOSE
 import StrictJSON
 
 extension Verification {
@@ -23,6 +24,9 @@ extension Verification {
       return Credential(root)
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
+    case .unknown where root["payload"]?.kind == .string
+      && (root["signatures"] != nil || root["signature"] != nil):
+      note(.envelope, .failed, .tokenInvalid(.jsonSerialization), at: root)
     case .unknown:
       note(.kind, .failed, .notACredential(found: Self.phrase(for: root)), at: root)
     }
