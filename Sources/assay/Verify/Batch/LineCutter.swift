@@ -52,11 +52,11 @@ struct LineCutter {
 
   /// Where the first line feed is; the C library looks at many bytes at once.
   private static func lineFeed(in bytes: ArraySlice<UInt8>) -> Int? {
-    bytes.withUnsafeBytes { buffer in
-      guard let base = unsafe buffer.baseAddress,
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress,
         let found = unsafe memchr(base, Int32(UInt8(ascii: "\n")), buffer.count)
       else { return nil }
-      return bytes.startIndex + unsafe (UnsafeRawPointer(found) - base)
+      return unsafe bytes.startIndex + (UnsafeRawPointer(found) - base)
     }
   }
 
