@@ -134,7 +134,7 @@ extension Verification {
     }
     if kind != .revocationList {
       guard identify(root) != nil else { return (firstFault, nil) }
-      checkModel(of: credential)
+      checkModel(of: root)
     }
     guard let issuerID else { return (.issuerMismatch(found: nil), nil) }
     let own = checkKeyBinding(issuer: issuerID, proofs: checkProofs(of: credential))

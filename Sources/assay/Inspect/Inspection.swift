@@ -40,6 +40,7 @@ struct Inspection {
     switch kind {
     case .presentation: add(Presentation(root))
     case .endorsement: add(endorsement: Credential(root))
+    case .clr: add(record: Credential(root))
     case .verifiableCredential, .unknown: add(Credential(root))
     }
     addUnknown(root)
@@ -55,14 +56,59 @@ struct Inspection {
     var section = Section("presentation", "Presentation")
     section.add("id", presentation.id?.string)
     section.add("holder claims to be", presentation.holder?.id?.string)
-    for credential in presentation.verifiableCredential {
-      section.add("credential", credential.title)
-    }
+    add(presentation.verifiableCredential, to: &section)
     append(section)
     for (index, credential) in presentation.verifiableCredential.enumerated() {
       add(issuerOf: credential, "issuer of credential \(index + 1)")
     }
     add(presentation.proof)
+  }
+
+  /// Adds a line for each credential that stands in another document.
+  private func add(_ credentials: [Credential], to section: inout Section) {
+    for credential in credentials {
+      if credential.json.kind == .string {
+        section.add("credential", "as JWS, not opened here")
+      } else if EnvelopedDocument.isEnvelope(credential.json) {
+        let mediaType = try? EnvelopedDocument(credential.json).mediaType
+        section.add("credential", "in an envelope, not opened here: \(mediaType ?? "unreadable")")
+      } else {
+        section.add("credential", credential.title)
+      }
+    }
+  }
+
+  private mutating func add(record: Credential) {
+    add(documentOf: record)
+    add(issuerOf: record, "issuer")
+    if let subject = record.clrSubject { add(subject, isPartial: record.isPartial) }
+    let credentials = record.clrSubject?.verifiableCredential ?? []
+    for (index, credential) in credentials.enumerated() {
+      add(issuerOf: credential, "issuer of credential \(index + 1)")
+    }
+    addAttachments(of: record)
+  }
+
+  private mutating func add(_ subject: ClrSubject, isPartial: Bool) {
+    var section = Section("record", "Record")
+    section.add("of", subject.id?.string)
+    for identity in subject.identifier { section.add("identifier", identity.text) }
+    if isPartial { section.add("partial", "it does not hold all that its publisher knows of") }
+    add(subject.verifiableCredential, to: &section)
+    for achievement in subject.achievement {
+      section.add("achievement", words(achievement.name, achievement.id))
+    }
+    var names: [ExactString: ExactString] = [:]
+    for achievement in subject.achievement + subject.verifiableCredential.compactMap(\.achievement) {
+      if let id = achievement.id { names[id] = achievement.name }
+    }
+    for association in subject.association {
+      func name(_ id: ExactString?) -> ExactString? { id.flatMap { names[$0] ?? $0 } }
+      section.add(
+        "association",
+        words(name(association.sourceId), association.associationType, name(association.targetId)))
+    }
+    append(section)
   }
 
   private mutating func add(endorsement: Credential) {
@@ -119,11 +165,7 @@ struct Inspection {
   private mutating func add(_ subject: AchievementSubject) {
     var section = Section("subject", "Subject")
     section.add("id", subject.id?.string)
-    for identity in subject.identifier {
-      let hashed = identity.hashed == true ? " (hashed)" : ""
-      let text = words(identity.identityType, identity.identityHash)
-      section.add("identifier", text.map { $0 + hashed })
-    }
+    for identity in subject.identifier { section.add("identifier", identity.text) }
     section.add("role", subject.role?.string)
     section.add("term", subject.term?.string)
     section.add("credits earned", subject.creditsEarned.map { "\($0)" })
@@ -247,6 +289,15 @@ struct Inspection {
   private func words(_ parts: ExactString?...) -> String? {
     let known = parts.compactMap { $0?.string }
     return known.isEmpty ? nil : known.joined(separator: " · ")
+  }
+}
+
+extension IdentityObject {
+  /// The kind of identifier, and what it is.
+  fileprivate var text: String? {
+    let known = [identityType, identityHash].compactMap { $0?.string }
+    guard !known.isEmpty else { return nil }
+    return known.joined(separator: " · ") + (hashed == true ? " (hashed)" : "")
   }
 }
 

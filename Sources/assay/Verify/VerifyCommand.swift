@@ -9,7 +9,7 @@ import WireFormats
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Verify credentials, offline.",
+    abstract: "Verify credentials and presentations, offline.",
     discussion: """
       Verify one certificate against the list of issuers of an authority that you rely on:
 
@@ -27,6 +27,12 @@ struct VerifyCommand: ParsableCommand {
       Make sure that it is about the person who sent it:
 
         assay verify certificate.json --recipient maria@example.org \\
+          --trust list.bundle --root root.json
+
+      A presentation from a wallet, made for you and now:
+
+        assay verify presentation.json --challenge n-0S6_WzA2Mj \\
+          --domain employer.example --require-holder \\
           --trust list.bundle --root root.json
 
       Make sure of its quality as well:
@@ -71,6 +77,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var trust: TrustOptions
 
   @OptionGroup var quality: QualityOptions
+
+  @OptionGroup var presentation: PresentationOptions
 
   @Option(
     name: .customLong("proof"),
@@ -166,7 +174,7 @@ struct VerifyCommand: ParsableCommand {
     func verify(_ file: InputFile, _ bytes: [UInt8]) throws(CommandFailure) {
       let report = verifier.verify(
         bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil,
-        evidence: evidence)
+        evidence: evidence, request: presentation.request)
       let explanations = explain ? verifier.explanations(of: bytes) : nil
       try output.write(report, of: file, explained: explanations.map { ExplanationText($0) })
       gravest = max(gravest, VerificationStatus(report.verdict))
