@@ -15,7 +15,7 @@ SWIFT_FILES = $(shell find Package.swift Sources Tests Examples Benchmarks Fuzz 
 	-name '*.swift' -not -path '*/.build*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build demo test bench fuzz format lint check docs install uninstall
+.PHONY: help prepare interop build demo test bench fuzz format lint check docs install uninstall
 
 help: ## this text
 	@echo "Assay issues and verifies micro-credentials. To see it work: make demo"
@@ -24,6 +24,9 @@ help: ## this text
 
 prepare: ## look for Swift, OpenSSL, zlib and SQLite; install the last three where apt-get can
 	@scripts/prepare
+
+interop: ## get programs of others from PyPI, against which tests hold Assay; without, those are skipped
+	@scripts/interop-tools
 
 build: prepare ## build the command for release
 	$(SWIFT) build -c release --product assay

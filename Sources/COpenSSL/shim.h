@@ -3,8 +3,10 @@
 #ifndef ASSAY_COPENSSL_SHIM_H
 #define ASSAY_COPENSSL_SHIM_H
 
+#include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
@@ -19,6 +21,7 @@
 
 // A macro of several constants: what of a key is loaded.
 static const int COPENSSL_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
+static const int COPENSSL_EVP_PKEY_KEYPAIR = EVP_PKEY_KEYPAIR;
 
 // No core file, and no reading of this process's memory by the user's other processes.
 static inline int copenssl_forbid_dumps(void) {
@@ -34,6 +37,12 @@ static inline int copenssl_forbid_dumps(void) {
 static inline unsigned long long copenssl_lockable_bytes(void) {
   struct rlimit limit = {0, 0};
   return getrlimit(RLIMIT_MEMLOCK, &limit) == 0 ? limit.rlim_cur : 0;
+}
+
+// Overwrites what functions that have returned left on the stack.
+static inline __attribute__((noinline)) void copenssl_overwrite_stack(void) {
+  unsigned char stack[16384];
+  OPENSSL_cleanse(stack, sizeof stack);
 }
 
 #endif

@@ -8,12 +8,14 @@ extension IdentifierError: CustomStringConvertible {
     switch self {
     case .empty, .tooLong, .invalidCharacter, .invalidPercentEscape, .notAbsolute, .hostMissing:
       urlSentence
-    case .notDID, .didMethodInvalid, .didIdentifierMissing, .didNotBare, .notDIDKey,
+    case .notDID, .didMethodInvalid, .didIdentifierMissing, .didNotBare, .notDIDKey, .notDIDJWK,
       .didKeyVersioned:
       didSentence
-    case .fragmentMissing, .fragmentEmpty, .fragmentRepeated, .didKeyFragmentDiffers:
+    case .notDIDWeb, .didWebHost, .didWebPort, .didWebPath, .didWebURL: webSentence
+    case .fragmentMissing, .fragmentEmpty, .fragmentRepeated, .didKeyFragmentDiffers,
+      .didJWKFragmentDiffers:
       fragmentSentence
-    case .jwkMalformed, .jwkKind, .jwkPrivate: jwkSentence
+    case .jwkMalformed, .jwkKind, .jwkPrivate, .jwkNotJSON, .jwkUse, .jwkAlgorithm: jwkSentence
     case .keyEncoding, .keyBase, .keyKind, .keyLength, .keyRefused: keySentence
     }
   }
@@ -44,9 +46,27 @@ extension IdentifierError: CustomStringConvertible {
         + "but only the DID itself is expected here"
     case .notDIDKey(let method):
       "the DID is of the method '\(method)', expected 'key'"
+    case .notDIDJWK(let method):
+      "the DID is of the method '\(method)', expected 'jwk'"
     default:
       "the did:key carries a version number, which the method no longer has; "
         + "write 'did:key:' and the key"
+    }
+  }
+
+  private var webSentence: String {
+    switch self {
+    case .notDIDWeb(let method): "the DID is of the method '\(method)', expected 'web'"
+    case .didWebHost:
+      "the host of the did:web is no domain name in lower case, such as uni.example; "
+        + "addresses are not allowed"
+    case .didWebPort:
+      "the port of the did:web is none, or not written as in did:web:uni.example%3A8443"
+    case .didWebPath:
+      "a part of the path of the did:web is empty, leads elsewhere, or has a second spelling"
+    default:
+      "the URL is not that of a did:web: https://HOST/.well-known/did.json or "
+        + "https://HOST/PATH/did.json"
     }
   }
 
@@ -56,6 +76,7 @@ extension IdentifierError: CustomStringConvertible {
       "the verification method has no '#' and key name: it names a controller, not one of its keys"
     case .fragmentEmpty: "the verification method ends at its '#', where the name of a key belongs"
     case .fragmentRepeated(let index): "the verification method has a second '#' at index \(index)"
+    case .didJWKFragmentDiffers: "the fragment of the did:jwk is not '0', the name of its only key"
     default:
       "the fragment of the did:key names another key than the DID; both must be the same key"
     }
@@ -69,6 +90,12 @@ extension IdentifierError: CustomStringConvertible {
       "the JSON Web Key has the member '\(member)' of a secret key, which nobody may publish"
     case .jwkKind(let name):
       "the JSON Web Key is of the kind '\(name.string)'; Assay takes Ed25519, P-256, P-384 and RSA"
+    case .jwkNotJSON(let error): "the did:jwk is no JSON Web Key: \(error)"
+    case .jwkUse(let member):
+      "the JSON Web Key is not for verifying signatures, says its member '\(member)'"
+    case .jwkAlgorithm(let name, let kind):
+      "the JSON Web Key is for the algorithm '\(name.string)', "
+        + "with which no key of the kind \(kind) signs"
     default: ""
     }
   }

@@ -42,11 +42,32 @@ public enum IdentifierError: Error, Equatable, Sendable {
   case didKeyVersioned
   /// A `did:key` whose fragment names another key than the DID itself.
   case didKeyFragmentDiffers
+  /// A DID of another method where a `did:jwk` has to stand.
+  case notDIDJWK(method: String)
+  /// A `did:jwk` whose fragment is not `0`, the name of its only key.
+  case didJWKFragmentDiffers
+
+  /// A DID of another method where a `did:web` has to stand.
+  case notDIDWeb(method: String)
+  /// A `did:web` whose host is no whole domain name in lower case: an address, say.
+  case didWebHost
+  /// A `did:web` with a port that is none, or is written in another way than `%3A8443`.
+  case didWebPort
+  /// A `did:web` with a step in its path that is empty, leads elsewhere, or has a second spelling.
+  case didWebPath
+  /// A URL that is not the place of a DID document of a `did:web`.
+  case didWebURL
 
   /// A JSON Web Key without a member that its kind needs, or with one that is no text.
   case jwkMalformed(member: String)
   /// A JSON Web Key of another kind, or on another curve, than Ed25519, P-256, P-384 and RSA.
   case jwkKind(ExactString)
+  /// A JSON Web Key, in a `did:jwk`, that is no JSON.
+  case jwkNotJSON(JSONError)
+  /// A JSON Web Key that, by the member that is named, is for something else than verifying.
+  case jwkUse(member: String)
+  /// A JSON Web Key for an algorithm that keys of its kind do not sign with.
+  case jwkAlgorithm(ExactString, kind: String)
   /// A JSON Web Key that is, or pretends to be, private.
   case jwkPrivate(member: String)
 

@@ -1,3 +1,4 @@
+public import OpenSSLCrypto
 public import StrictJSON
 
 /// The identifier of a key in somebody's controller document: their identifier, a `#`, a name.
@@ -41,13 +42,32 @@ public struct VerificationMethodID: Hashable, Sendable {
   /// The key that the controller itself is, or `nil` where it is no `did:key`.
   ///
   /// - Throws: `didKeyFragmentDiffers` where the fragment names another key than the DID, or what
-  ///   makes the DID no Ed25519 key.
+  ///   makes the DID no key that Assay takes.
   public func didKey() throws(IdentifierError) -> DIDKey? {
     guard let did, did.isKey else { return nil }
     // The DID first: two malformed keys that are the same would otherwise pass as one reason.
     let key = try DIDKey(did)
     try checkDIDKeyFragment()
     return key
+  }
+
+  /// The key that the controller itself is, or `nil` where it is no `did:jwk`.
+  ///
+  /// - Throws: `didJWKFragmentDiffers` where the fragment is not `0`, or what makes the DID no key.
+  public func didJWK() throws(IdentifierError) -> DIDJWK? {
+    guard let did, did.isJWK else { return nil }
+    let key = try DIDJWK(did)
+    guard fragment == "0" else { throw .didJWKFragmentDiffers }
+    return key
+  }
+
+  /// The key that the controller itself is, whichever method of such it is of; `nil` where it is
+  /// none.
+  ///
+  /// - Throws: as ``didKey()`` and ``didJWK()`` do.
+  public func controllerKey() throws(IdentifierError) -> PublicKey? {
+    if let key = try didKey() { return key.multikey.publicKey }
+    return try didJWK()?.jwk.publicKey
   }
 
   /// Checks, where the controller is a `did:key`, that the fragment names the same key.

@@ -1,11 +1,11 @@
 import StrictJSON
 
-/// The members of a credential that the issuer writes, in the order of RFC 8785.
+/// The members of a credential that the issuer writes, and the claims of a token around it, in the
+/// order of RFC 8785.
 enum CredentialMember: Int, CaseIterable, Sendable {
   case context, awardedDate, credentialSchema, credentialStatus, credentialSubject, description
-  case endorsement, evidence, id, image, issuer, name, proof, refreshService, termsOfUse, type,
-    validFrom
-  case validUntil
+  case endorsement, evidence, exp, iat, id, image, iss, issuer, jti, name, nbf, proof
+  case refreshService, sub, termsOfUse, type, validFrom, validUntil
 }
 
 /// The members of an `AchievementSubject` that the issuer writes, in the order of RFC 8785.

@@ -12,21 +12,41 @@ struct CredentialAssembly: Sendable {
   /// When the credentials begin, where the row does not say.
   private let validFrom: Instant?
 
+  /// Whether the credentials go into tokens.
+  private let isForTokens: Bool
+
   /// An assembly whose `validFrom` goes before the template's own, unless it is `nil`.
-  init(_ template: CredentialTemplate, validFrom: Instant?) {
+  init(_ template: CredentialTemplate, validFrom: Instant?, envelope: IssueEnvelope) {
     self.template = template
     self.validFrom = validFrom ?? template.validFrom
+    isForTokens = envelope.isToken
   }
 
   /// The credential of one recipient, without its proof.
   func credential(for recipient: Recipient, stamp: IssueStamp) -> UnsecuredCredential {
+    assemble(recipient, stamp, addsClaims: false)
+  }
+
+  /// The payload of one recipient's token: the credential, and the claims that say some of it again.
+  ///
+  /// The tests hold it against `CredentialClaims.payload`.
+  func payload(for recipient: Recipient, stamp: IssueStamp) -> [UInt8] {
+    assemble(recipient, stamp, addsClaims: true).bytes
+  }
+
+  private func assemble(
+    _ recipient: Recipient, _ stamp: IssueStamp, addsClaims: Bool
+  ) -> UnsecuredCredential {
     let start = start(of: recipient, stamp: stamp)
-    let end = validity(of: recipient)?.end(from: start)
+    let end = end(of: recipient, stamp: stamp)
     var object = ObjectWriter()
     var proofOffset = 0
     for member in CredentialMember.allCases {
       switch member {
       case .proof: proofOffset = object.bytes.count
+      case .exp, .iat, .iss, .jti, .nbf, .sub:
+        guard addsClaims else { continue }
+        append(member, of: recipient, stamp: stamp, start: start, end: end, to: &object)
       case .id: object.append("\"id\":", quoted: stamp.id)
       case .validFrom: object.append("\"validFrom\":", quoted: start.description)
       case .validUntil: object.append("\"validUntil\":", quoted: end?.description)
@@ -46,12 +66,20 @@ struct CredentialAssembly: Sendable {
 
   /// When a recipient's credential begins.
   func start(of recipient: Recipient, stamp: IssueStamp) -> Instant {
-    recipient.validFrom ?? validFrom ?? stamp.issuedAt
+    writable(recipient.validFrom ?? validFrom ?? stamp.issuedAt)
   }
 
   /// When a recipient's credential ends; `nil` where it does not.
   func end(of recipient: Recipient, stamp: IssueStamp) -> Instant? {
-    validity(of: recipient)?.end(from: start(of: recipient, stamp: stamp))
+    validity(of: recipient).map { writable($0.end(from: start(of: recipient, stamp: stamp))) }
+  }
+
+  /// A time as the credential can say it: `nbf` and `exp` of a token are whole seconds, and have to
+  /// equal the members.
+  ///
+  /// Source: Open Badges 3.0 §8.2.6.
+  private func writable(_ time: Instant) -> Instant {
+    isForTokens ? Instant(secondsSinceEpoch: time.secondsSinceEpoch) : time
   }
 
   /// What says when a recipient's credential ends; `nil` where nothing does.
@@ -59,15 +87,46 @@ struct CredentialAssembly: Sendable {
     recipient.validity ?? template.validity
   }
 
+  /// Appends a claim of a token, whose text needs no escape or is escaped as the member is.
+  private func append(
+    _ claim: CredentialMember, of recipient: Recipient, stamp: IssueStamp, start: Instant,
+    end: Instant?, to object: inout ObjectWriter
+  ) {
+    switch claim {
+    case .exp: object.append("exp", end?.secondsSinceEpoch)
+    case .iat: object.append("iat", stamp.issuedAt.secondsSinceEpoch)
+    case .iss:
+      object.append(
+        Array(#""iss":"#.utf8) + JSONTree.string(template.issuerID.string).canonicalBytes())
+    case .jti: object.append("\"jti\":", quoted: stamp.id)
+    case .nbf: object.append("nbf", start.secondsSinceEpoch)
+    default:
+      // The member as it stands in the subject, under the claim's name.
+      guard let id = subjectID(of: recipient, stamp: stamp) else { return }
+      object.append(Array(#""sub":"#.utf8) + id.dropFirst(#""id":"#.utf8.count))
+    }
+  }
+
+  /// The member `id` of a recipient's subject, its name included.
+  ///
+  /// A token has to say who its subject is, by an id. Whoever is known by hashes only is given one
+  /// that says nothing else: it follows from the credential's id.
+  ///
+  /// Source: Open Badges 3.0 §8.2.4 and §8.2.6 (`sub`).
+  private func subjectID(of recipient: Recipient, stamp: IssueStamp) -> [UInt8]? {
+    if let own = recipient.subject[.id] ?? template.subject[.id] { return own }
+    return isForTokens ? Array(#""id":"\#(stamp.subjectID)""#.utf8) : nil
+  }
+
   private func appendSubject(
     of recipient: Recipient, stamp: IssueStamp, to object: inout ObjectWriter
   ) {
     object.begin()
     for member in SubjectMember.allCases {
-      if member == .identifier {
-        appendIdentifiers(of: recipient, stamp: stamp, to: &object)
-      } else {
-        object.append(recipient.subject[member] ?? template.subject[member])
+      switch member {
+      case .id: object.append(subjectID(of: recipient, stamp: stamp))
+      case .identifier: appendIdentifiers(of: recipient, stamp: stamp, to: &object)
+      default: object.append(recipient.subject[member] ?? template.subject[member])
       }
     }
     object.end()
@@ -124,6 +183,12 @@ private struct ObjectWriter {
     guard let rendered else { return }
     bytes += rendered
     bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Appends a member that is a number.
+  mutating func append(_ name: String, _ number: Int64?) {
+    guard let number else { return }
+    bytes += "\"\(name)\":\(number),".utf8
   }
 
   /// Appends a member whose text needs no escape.

@@ -2,7 +2,8 @@ import DurableFiles
 
 /// A folder that gets one file for each recipient.
 ///
-/// A file's name is the row's number and a short id of the recipient, `00017-3f2a9c1b7d5e4f60.json`.
+/// A file's name is the row's number and a short id of the recipient, `00017-3f2a9c1b7d5e4f60.json`,
+/// or `….jwt` for a token.
 /// Each file is written whole or not at all. A second run keeps the files that say what their rows
 /// say, and issues the rest; a file that says something else is never overwritten. As long as the
 /// value lives, no other run can have the folder: two at once would both find a recipient's file
@@ -137,10 +138,11 @@ public struct CredentialFolder: Sendable {
 
   private func write(_ credential: [UInt8], for recipient: Recipient) throws(IssuerError) {
     let name = CredentialFileName(
-      number: recipient.number, shortID: issuance.shortID(of: recipient))
+      number: recipient.number, shortID: issuance.shortID(of: recipient),
+      ending: issuance.envelope.fileEnding)
     do throws(FileError) {
       try AtomicFile.write(
-        credential + [UInt8(ascii: "\n")], to: "\(path)/\(name)", replacing: false)
+        credential + issuance.envelope.fileEnd, to: "\(path)/\(name)", replacing: false)
     } catch {
       throw .file(error)
     }
@@ -152,11 +154,12 @@ public struct CredentialFolder: Sendable {
   ) -> IssuerError? {
     do throws(FileError) {
       let bytes = try FileReader.bytes(at: path, limit: maxFileBytes)
-      guard bytes.last == UInt8(ascii: "\n") else {
+      let end = issuance.envelope.fileEnd
+      guard bytes.suffix(end.count).elementsEqual(end) else {
         return .outputDiffers(path: path, line: recipient.line)
       }
       return issuance.difference(
-        of: Array(bytes.dropLast()), from: recipient, at: path, ledger: ledger)
+        of: bytes.dropLast(end.count), from: recipient, at: path, ledger: ledger)
     } catch {
       return .file(error)
     }

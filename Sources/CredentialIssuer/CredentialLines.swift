@@ -1,6 +1,6 @@
 import DurableFiles
 
-/// A file of JSON lines that gets all credentials, one a line.
+/// A file of lines that gets all credentials, one a line: JSON, or a token as it is.
 ///
 /// It is written at the end, whole or not at all; until then the credentials are in memory. A file
 /// that is there already is kept where it holds exactly what the table asks for.

@@ -1,4 +1,5 @@
 import DataIntegrity
+import JOSE
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -19,10 +20,13 @@ public struct Issuance: Sendable {
   /// The recipients in the order of the table.
   public let recipients: [Recipient]
 
+  /// What secures the credentials.
+  let envelope: IssueEnvelope
+  /// The time at which this run signs.
+  let issuedAt: Instant
+
   private let template: CredentialTemplate
-  /// For the time of this run; a credential of an earlier run has another.
-  private let proofs: PreparedProofs
-  private let suites: [Cryptosuite]
+  private let securing: Securing
   private let assembly: CredentialAssembly
   private let signer: CredentialSigner
 
@@ -36,21 +40,44 @@ public struct Issuance: Sendable {
     }
     recipients = list.recipients
     template = list.template
-    suites = list.terms.suites
-    proofs = try signer.preparedProofs(
-      by: suites, contexts: list.template.contexts, created: list.terms.issuedAt)
-    assembly = CredentialAssembly(list.template, validFrom: list.terms.validFrom)
+    envelope = list.terms.envelope
+    issuedAt = list.terms.issuedAt
+    securing = try Securing(list.terms, contexts: list.template.contexts, signer: signer)
+    assembly = CredentialAssembly(
+      list.template, validFrom: list.terms.validFrom, envelope: list.terms.envelope)
     self.signer = signer
   }
 
-  /// A new credential for one of the recipients, in canonical form (RFC 8785).
+  /// What is the same for all credentials of a run about how they are secured.
+  private enum Securing: Sendable {
+    /// For the time of this run; a credential of an earlier run has another.
+    case proofs(PreparedProofs, [Cryptosuite])
+    case tokens(TokenWriter)
+
+    init(
+      _ terms: IssueTerms, contexts: JSONTree, signer: CredentialSigner
+    ) throws(IssuerError) {
+      if case .token(let algorithm) = terms.envelope {
+        self = .tokens(try signer.tokenWriter(algorithm: algorithm))
+        return
+      }
+      guard signer.publicKey.ed25519 != nil else {
+        throw .proofKeyUnsupported(kind: signer.publicKey.kindName)
+      }
+      let proofs = try signer.preparedProofs(
+        by: terms.suites, contexts: contexts, created: terms.issuedAt)
+      self = .proofs(proofs, terms.suites)
+    }
+  }
+
+  /// A new credential for one of the recipients: in canonical form (RFC 8785), or a token.
   ///
   /// - Throws: `IssuerError.crypto` where there is no randomness, `.proof` where OpenSSL fails or
   ///   a suite would not sign all that the recipient's row says, or `.ledgerMissing` where the
   ///   template wants a status: then a ``CredentialFolder`` or ``CredentialLines`` with a ledger issues.
   public func credential(for recipient: Recipient) throws(IssuerError) -> [UInt8] {
     guard template.status == nil else { throw .ledgerMissing }
-    return try credential(for: recipient, stamp: try IssueStamp(issuedAt: proofs.created))
+    return try credential(for: recipient, stamp: try IssueStamp(issuedAt: issuedAt))
   }
 
   /// The credential for one of the recipients that has a certain id, salts and time.
@@ -61,25 +88,56 @@ public struct Issuance: Sendable {
   public func credential(
     for recipient: Recipient, stamp: IssueStamp
   ) throws(IssuerError) -> [UInt8] {
-    let proofs =
-      stamp.issuedAt == proofs.created
-      ? proofs
-      : try signer.preparedProofs(
-        by: suites, contexts: template.contexts, created: stamp.issuedAt)
-    return try signer.secured(assembly.credential(for: recipient, stamp: stamp), by: proofs)
+    switch securing {
+    case .proofs(let prepared, let suites):
+      let proofs =
+        stamp.issuedAt == prepared.created
+        ? prepared
+        : try signer.preparedProofs(
+          by: suites, contexts: template.contexts, created: stamp.issuedAt)
+      return try signer.secured(assembly.credential(for: recipient, stamp: stamp), by: proofs)
+    case .tokens(let writer):
+      let input = writer.signingInput(for: assembly.payload(for: recipient, stamp: stamp))
+      if let signature = stamp.signature { return writer.token(input, signature: signature) }
+      return writer.token(
+        input, signature: try signer.signature(for: input, by: writer.algorithm))
+    }
+  }
+
+  /// The stamp with all that is random about a credential that was made with it.
+  func completed(_ stamp: IssueStamp, by credential: [UInt8]) -> IssueStamp {
+    guard case .tokens(let writer) = securing, !writer.algorithm.isDeterministic else {
+      return stamp
+    }
+    var stamp = stamp
+    stamp.signature = IssuedToken(credential)?.signature
+    return stamp
   }
 
   /// Whether bytes are a credential that was issued earlier for what the recipient's row says now.
   ///
   /// The credential is made again with the id, the salts and the time that the bytes state, and
-  /// compared byte for byte.
+  /// compared byte for byte. Of a token, the signature is verified: some algorithms never make the
+  /// same one twice.
   public func isCredential(
     _ bytes: [UInt8], for recipient: Recipient
   ) throws(IssuerError) -> Bool {
-    guard let document = try? JSONDocument(bytes), let stamp = IssueStamp(of: document.root),
-      template.status?.allows(stamp.status) ?? stamp.status.isEmpty
+    guard let stamp = stamp(of: bytes),
+      template.status?.allows(stamp.status) ?? stamp.status.isEmpty,
+      try credential(for: recipient, stamp: stamp) == bytes
     else { return false }
-    return try credential(for: recipient, stamp: stamp) == bytes
+    guard case .tokens(let writer) = securing else { return true }
+    guard let token = IssuedToken(bytes) else { return false }
+    return writer.algorithm.isValid(
+      token.signature, for: token.signingInput, by: signer.publicKey)
+  }
+
+  /// The stamp of a credential that is secured as this run does it; `nil` for anything else.
+  private func stamp(of bytes: [UInt8]) -> IssueStamp? {
+    switch securing {
+    case .proofs: (try? JSONDocument(bytes)).flatMap { IssueStamp(of: $0.root) }
+    case .tokens: IssuedToken(bytes).flatMap { IssueStamp(of: $0) }
+    }
   }
 
   /// What is wrong with the bytes at a path as the credential that was issued earlier for what a
@@ -104,9 +162,16 @@ public struct Issuance: Sendable {
     return .outputDiffers(path: path, line: recipient.line)
   }
 
-  /// What the proof of a credential names as its key, where nothing but the proof is other than this
-  /// run would make it.
+  /// What the proof of a credential, or its token, names as its key, where nothing but the proof or
+  /// the token's header is other than this run would make it.
   private func otherMethod(of bytes: [UInt8], for recipient: Recipient) -> String? {
+    if case .tokens = securing {
+      guard let token = IssuedToken(bytes), let stamp = IssueStamp(of: token),
+        let method = token.keyID
+      else { return nil }
+      let expected = assembly.payload(for: recipient, stamp: stamp)
+      return token.payload.canonicalBytes() == expected ? method : nil
+    }
     guard let root = try? JSONDocument(bytes).root, let stamp = IssueStamp(of: root),
       let method = root["proof"]?.firstProof["verificationMethod"]?.string
     else { return nil }
@@ -124,18 +189,14 @@ public struct Issuance: Sendable {
     assembly.end(of: recipient, stamp: stamp)
   }
 
-  /// The time at which this run signs.
-  var issuedAt: Instant { proofs.created }
-
   /// Who signs, as a ledger notes it.
   var ledgerSigner: LedgerSigner {
-    LedgerSigner(
-      method: signer.verificationMethod, publicKeyMultibase: signer.publicKeyMultibase)
+    LedgerSigner(signer)
   }
 
   /// Whether bytes are a document of the same issuer about the same achievement.
   func isOfSameAchievement(_ bytes: [UInt8]) -> Bool {
-    guard let root = try? JSONDocument(bytes).root else { return false }
+    guard let root = IssuedToken.document(in: bytes) else { return false }
     return root["issuer"]?["id"]?.exactString == template.issuerID
       && root["credentialSubject"]?["achievement"]?["id"]?.exactString == template.achievementID
   }

@@ -6,7 +6,8 @@ public import WireFormats
 /// salts of its hashes, the time of issue and the place of its status.
 ///
 /// Everything else follows from the template and the row, so that a credential that was issued can
-/// be made again from its stamp, byte for byte: Ed25519 signatures are deterministic.
+/// be made again from its stamp, byte for byte: Ed25519 signatures are deterministic, and what is not
+/// is part of the stamp.
 public struct IssueStamp: Equatable, Sendable {
   /// The credential's id: a random `urn:uuid`.
   public let id: String
@@ -18,6 +19,9 @@ public struct IssueStamp: Equatable, Sendable {
   public let issuedAt: Instant
   /// Where its status is looked up; none where the template wants none.
   public internal(set) var status: [StatusEntry] = []
+  /// The signature of a token, where the same key would make another one the next time; `nil`
+  /// otherwise, and before it is made.
+  public internal(set) var signature: [UInt8]?
 
   /// Random bytes of one salt.
   ///
@@ -86,6 +90,40 @@ public struct IssueStamp: Equatable, Sendable {
       emailSalt: Self.salt(of: "emailAddress", in: identifiers),
       nameSalt: Self.salt(of: "name", in: identifiers),
       issuedAt: issuedAt, status: StatusEntry.entries(of: credential))
+  }
+
+  /// The stamp of a token that was issued before; `nil` where it cannot be one.
+  init?(of token: IssuedToken) {
+    guard let id = token.payload["id"]?.string, Self.isUUID(id),
+      let seconds = token.payload["iat"]?.integer, Self.seconds.contains(seconds)
+    else { return nil }
+    let identifiers = token.payload["credentialSubject"]?["identifier"]
+    self.init(
+      id: id,
+      emailSalt: Self.salt(of: "emailAddress", in: identifiers),
+      nameSalt: Self.salt(of: "name", in: identifiers),
+      issuedAt: Instant(secondsSinceEpoch: seconds),
+      status: StatusEntry.entries(of: token.payload))
+    signature = token.signature
+  }
+
+  /// The times that there are.
+  private static let seconds =
+    Instant.earliest.secondsSinceEpoch...Instant.latest.secondsSinceEpoch
+
+  /// What a token calls a subject of whom it knows no id: a `urn:uuid` that follows from the
+  /// credential's own.
+  ///
+  /// It is of version 8, which is for such uses, and another one in each credential, so that nobody
+  /// can be followed by it.
+  ///
+  /// Source: RFC 9562 §5.8.
+  var subjectID: String {
+    var bytes = Array(
+      DigestAlgorithm.sha256.digest(of: Array("assay subject of \(id)".utf8)).prefix(16))
+    bytes[6] = bytes[6] & 0x0F | 0x80
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    return Self.uuid(Array(Base16.encode(bytes).utf8))
   }
 
   /// Whether an id is of the form that stamps have.

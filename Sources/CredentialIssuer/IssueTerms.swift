@@ -11,8 +11,10 @@ public struct IssueTerms: Equatable, Sendable {
   public var allowsDuplicates: Bool
   /// How large the table may be.
   public var limits: RecipientLimits
-  /// The suites of the proofs; several make a proof set.
-  public var suites: [Cryptosuite]
+  /// What secures the credentials.
+  public let envelope: IssueEnvelope
+  /// The suites of the proofs; several make a proof set. A token has none.
+  public let suites: [Cryptosuite]
 
   /// The suites that badges are signed with unless others are asked for.
   ///
@@ -28,16 +30,18 @@ public struct IssueTerms: Equatable, Sendable {
   ///   - allowsDuplicates: Whether several rows may be about the same recipient.
   ///   - limits: How large the table may be.
   ///   - suites: The suites of the proofs; what a linked-data suite would not sign is refused.
+  ///   - envelope: What secures the credentials; of tokens, `suites` says nothing.
   public init(
     issuedAt: Instant, validFrom: Instant? = nil, allowsDuplicates: Bool = false,
     limits: RecipientLimits = .standard,
-    suites: [Cryptosuite] = IssueTerms.standardSuites
+    suites: [Cryptosuite] = IssueTerms.standardSuites, envelope: IssueEnvelope = .embeddedProofs
   ) {
     // Others' formats (a JWT's times, say) have no fractions of a second.
     self.issuedAt = Instant(secondsSinceEpoch: issuedAt.secondsSinceEpoch)
     self.validFrom = validFrom
     self.allowsDuplicates = allowsDuplicates
     self.limits = limits
-    self.suites = suites
+    self.envelope = envelope
+    self.suites = envelope.isToken ? [] : suites
   }
 }

@@ -1,6 +1,7 @@
 import CredentialModel
 import DataIntegrity
 import DurableFiles
+import JOSE
 import LinkedData
 import OpenSSLCrypto
 import StrictJSON
@@ -38,6 +39,9 @@ extension IssuerError: CustomStringConvertible {
       "\(quoted(path)) is there already for line \(line) of the table, but the ledger does not know "
         + "it; it was not touched - give the ledger with which it was issued, or move the file away"
     case .proof(let error): "\(error)"
+    case .proofKeyUnsupported(let kind):
+      "the key is of the kind \(kind), and embedded proofs are made with Ed25519 only; issue JSON Web "
+        + "Tokens with it, or make a key with: assay key generate --out FILE"
     case .recipients(let faults): Self.summary(faults)
     case .signerForeign(let signer, let issuer):
       "the signer is that of \(quoted(signer.string)), the template's issuer is "
@@ -47,6 +51,7 @@ extension IssuerError: CustomStringConvertible {
       "the template names the key \(quoted(template)), but the one given is \(quoted(key)); give the "
         + "key file of the first, or change 'publicKeyMultibase' in the template"
     case .template(let faults): Self.summary(faults)
+    case .token(let error): "\(error)"
     case .verificationMethodForeign(let method, let issuer):
       "the verification method \(quoted(method)) is not the issuer's: "
         + "it must be \(quoted(issuer.string)), then '#' and the key's name"

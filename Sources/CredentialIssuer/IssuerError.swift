@@ -1,6 +1,7 @@
 public import ControlledIdentifiers
 public import DataIntegrity
 public import DurableFiles
+public import JOSE
 public import OpenSSLCrypto
 public import StatusLists
 public import StrictJSON
@@ -29,6 +30,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case outputNotInLedger(path: String, line: Int)
   /// The proof could not be made.
   case proof(ProofError)
+  /// Embedded proofs are not made with keys of this kind.
+  case proofKeyUnsupported(kind: String)
   /// Rows of the recipients' table are wrong: the first ones, in the table's order.
   case recipients([RowFault])
   /// A signer is another issuer's.
@@ -37,6 +40,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case templateKeyMismatch(template: String, key: String)
   /// A status list could not be made.
   case statusList(StatusListError)
+  /// The token could not be made.
+  case token(TokenSigningError)
   /// The template is wrong.
   case template([TemplateFault])
   /// A verification method belongs to another controller than the issuer.

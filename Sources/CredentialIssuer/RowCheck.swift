@@ -16,7 +16,8 @@ struct RowCheck: Sendable {
   private let suites: [Cryptosuite]
 
   init(_ template: CredentialTemplate, terms: IssueTerms) {
-    assembly = CredentialAssembly(template, validFrom: terms.validFrom)
+    assembly = CredentialAssembly(
+      template, validFrom: terms.validFrom, envelope: terms.envelope)
     stamp = IssueStamp.sample(issuedAt: terms.issuedAt, status: template.status)
     results = template.results
     suites = terms.suites

@@ -18,7 +18,8 @@ struct TemplateCheck {
     let recipient = Self.recipient
     // The earliest time there is, so that no end lies before the beginning only because of it.
     let stamp = IssueStamp.sample(issuedAt: terms?.issuedAt ?? .earliest, status: template.status)
-    let assembly = CredentialAssembly(template, validFrom: terms?.validFrom)
+    let assembly = CredentialAssembly(
+      template, validFrom: terms?.validFrom, envelope: terms?.envelope ?? .embeddedProofs)
     let document: JSONDocument
     do {
       document = try JSONDocument(assembly.credential(for: recipient, stamp: stamp).bytes)

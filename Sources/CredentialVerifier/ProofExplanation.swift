@@ -3,6 +3,7 @@ import CredentialModel
 public import DataIntegrity
 import IssuerTrust
 import LinkedData
+import OpenSSLCrypto
 import StrictJSON
 
 /// What a proof signs and with which key it was checked, step by step.
@@ -70,7 +71,8 @@ extension Verifier {
     if transformation == nil {
       do throws(ProofError) {
         transformation = try suite.transformation(
-          of: root, proof: proof, chain: chain, contexts: contexts)
+          of: root, proof: proof, chain: chain, contexts: contexts,
+          hashingWith: key?.ecdsaDigest ?? .sha256)
       } catch {
         failure = failure ?? error
       }
@@ -78,5 +80,13 @@ extension Verifier {
     return ProofExplanation(
       proof: proof, suite: suite, transformation: transformation,
       publicKeyMultibase: key.flatMap { Multikey($0)?.publicKeyMultibase }, error: failure)
+  }
+}
+
+extension PublicKey {
+  /// The function that goes with a key of ECDSA; `nil` for others.
+  fileprivate var ecdsaDigest: DigestAlgorithm? {
+    guard case .ecdsa(let key) = self else { return nil }
+    return key.curve.digest
   }
 }

@@ -1,3 +1,4 @@
+import JOSE
 public import StrictJSON
 
 /// A status list that a caller has at hand, as it was received.
@@ -26,6 +27,15 @@ public struct StatusListSource: Equatable, Sendable {
   ///
   /// It is that from which the list was had, or else that which the document says is its own.
   public var statedURL: ExactString? {
-    url ?? (try? JSONDocument(bytes))?.root["id"]?.exactString
+    url ?? StatusListSource.document(bytes)?["id"]?.exactString
+  }
+
+  /// The list in a document, which may be a token around it.
+  private static func document(_ bytes: [UInt8]) -> JSONValue? {
+    guard TokenText.isToken(bytes) else { return (try? JSONDocument(bytes))?.root }
+    guard let token = try? CompactJWS(bytes), let root = try? JSONDocument(token.payload).root else {
+      return nil
+    }
+    return (try? TokenPayload(root))?.document
   }
 }

@@ -40,6 +40,8 @@ struct Verification {
   var forms: [DocumentForm] = []
   /// What the credentials in it come to.
   var credentials: [ContainedReport] = []
+  /// The token in which the document came, if it came in one.
+  var envelope: Envelope?
   /// How many more endorsements may be verified in the whole document.
   var endorsementsLeft: Int
   /// How many more credentials may be verified in the whole document.
@@ -87,6 +89,9 @@ struct Verification {
   /// It is tried once in a document: whoever makes one such proof or endorsement could make many.
   var canonicalizationRefusal: ProofError?
 
+  /// Whether a proof that holds let its holder choose what of the document to show.
+  var isShownInPart = false
+
   /// Notes by which contexts a proof that holds read the credential; each is noted once.
   mutating func noteContexts(_ used: [ContextRevision]) {
     guard !contexts.isEmpty else { return contexts = used }
@@ -108,17 +113,26 @@ struct Verification {
     return report(on: credential, in: document.envelope)
   }
 
-  /// Runs all checks of an endorsement that stands in a credential.
+  /// Runs all checks of an endorsement that stands in a credential, as JSON or as a token.
   mutating func report(onEndorsement value: JSONValue) -> VerificationReport {
+    if role.endorsement?.isToken == true {
+      forms.append(.jwt)
+      guard let document = open(token: value.stringBytes ?? []),
+        let credential = identifyEndorsement(document.root)
+      else { return report(nil, issuer: nil) }
+      return report(on: credential, in: document.envelope)
+    }
     guard let credential = identifyEndorsement(value) else { return report(nil, issuer: nil) }
     return report(on: credential)
   }
 
   /// Finds out who the document says issued it, and what the list says of them.
-  mutating func findIssuer(of credential: Credential) {
+  mutating func findIssuer(of credential: Credential, in envelope: Envelope? = nil) {
+    self.envelope = envelope
     issuerID = credential.issuerID
     listedIssuer = issuerID.flatMap {
-      verifier.trust?.record(forIssuer: $0, naming: credential.verificationMethods)
+      verifier.trust?.record(
+        forIssuer: $0, naming: credential.verificationMethods + (envelope?.methods ?? []))
     }
   }
 
@@ -126,7 +140,7 @@ struct Verification {
   mutating func report(
     on credential: Credential, in envelope: Envelope? = nil
   ) -> VerificationReport {
-    findIssuer(of: credential)
+    findIssuer(of: credential, in: envelope)
     checkModel(of: credential.json)
     let proofs = envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
     if let endorsement = role.endorsement { checkEndorsement(credential, at: endorsement) }
@@ -150,7 +164,7 @@ struct Verification {
       checks: checks, endorsements: endorsements, claimed: credential, expectedSubject: subject,
       listedIssuer: issuer, contexts: contexts,
       trust: verifier.trust, time: now, isHistorical: isHistorical, policy: policy,
-      forms: forms, credentials: credentials, presentation: presentation, presenter: presenter,
-      request: request)
+      forms: forms, envelope: envelope.map { EnvelopeFacts($0) }, credentials: credentials,
+      presentation: presentation, presenter: presenter, request: request)
   }
 }

@@ -55,7 +55,8 @@ extension Cryptosuite {
       proof["cryptosuite"] = nil
       proof["type"] = .string(name)
       return proof
-    case .eddsa2022, .ed25519Signature2018: throw .notForNewProofs(name)
+    case .eddsa2022, .ed25519Signature2018, .ecdsaJcs2019, .ecdsaRdfc2019, .ecdsaSd2023:
+      throw .notForNewProofs(name)
     }
   }
 

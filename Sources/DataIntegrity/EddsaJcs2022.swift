@@ -54,14 +54,7 @@ public enum EddsaJcs2022 {
   public static func transformation(
     of document: JSONValue, proof: DataIntegrityProof, previous: [JSONValue] = []
   ) throws(ProofError) -> ProofTransformation {
-    guard proof.json.kind == .object else { throw .proofNotAnObject }
-    guard document.kind == .object else { throw .documentNotAnObject }
-    guard made(proof) else { throw .unexpectedCryptosuite(proof.cryptosuite) }
-    guard proof.isChained == !previous.isEmpty else { throw .chained }
-    if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
-    return ProofTransformation(
-      canonicalDocument: try canonicalDocument(document, proof: proof, previous: previous),
-      canonicalProofConfiguration: proof.json.canonicalBytes(omitting: "proofValue"))
+    try JSONSuite.transformation(of: document, proof: proof, previous: previous, by: .eddsaJcs2022)
   }
 
   /// Whether the document has contexts after those that the proof signs.
@@ -75,27 +68,5 @@ public enum EddsaJcs2022 {
     }
     guard let signed = count(proof.json), let stated = count(document) else { return false }
     return stated != signed
-  }
-
-  private static func canonicalDocument(
-    _ document: JSONValue, proof: DataIntegrityProof, previous: [JSONValue]
-  ) throws(ProofError) -> [UInt8] {
-    var contexts: JSONValue?
-    if let signed = proof.json["@context"] {
-      guard let stated = document["@context"], ContextPrefix.does(stated, beginWith: signed) else {
-        throw .contextMismatch
-      }
-      // Contexts that are the same to the end are written the same.
-      if stated.kind != signed.kind || stated.count != signed.count { contexts = signed }
-    }
-    guard contexts != nil || !previous.isEmpty else {
-      return document.canonicalBytes(omitting: "proof")
-    }
-    // The proof may stand in another document than the one that it secures, so its contexts are
-    // carried over, not only pointed at. Hardly anyone writes them in two ways.
-    var unsecured = document.tree()
-    unsecured["proof"] = previous.isEmpty ? nil : .array(previous.map { $0.tree() })
-    if let contexts { unsecured["@context"] = contexts.tree() }
-    return unsecured.canonicalBytes()
   }
 }

@@ -1,9 +1,12 @@
 internal import LinkedData
+internal import OpenSSLCrypto
 internal import StrictJSON
 
-/// The suites that sign what a document says: `eddsa-rdfc-2022` and its forerunners.
+/// The suites that sign what a document says: `eddsa-rdfc-2022` and its forerunners, and those of
+/// ECDSA.
 ///
-/// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.
+/// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2; Data Integrity ECDSA Cryptosuites 1.0 §3.2 and
+/// §3.6.
 enum LinkedDataSuite {
   /// What a proof signs of a document.
   ///
@@ -13,19 +16,27 @@ enum LinkedDataSuite {
   ///   - previous: The indices of the proofs that it builds on.
   ///   - contexts: The contexts that the document may name.
   ///   - reading: How the document is read where the field differs.
+  ///   - digest: The function that hashes what is signed, and tells blank nodes apart.
+  ///   - derived: The proof's value, where the holder chose what of the document to show.
   /// - Returns: The transformation, and the document as it was read.
   /// - Throws: `ProofError.notCovered` where the document is not exactly what would be signed,
-  ///   `.notCanonicalized` where canonicalizing would cost too much.
+  ///   `.notCanonicalized` where canonicalizing would cost too much, `.derivedProofInvalid` where the
+  ///   proof's value does not fit the document.
   static func transformation(
     of document: JSONValue, proof: DataIntegrityProof, previous: [Int], contexts: ContextSet,
-    reading: DocumentReading
+    reading: DocumentReading, hashingWith digest: DigestAlgorithm, derived: DerivedProofValue?
   ) throws(ProofError) -> (ProofTransformation, LinkedDocument) {
     try checkContext(of: proof, in: document)
     let linked = try linkedDocument(
       document, proof: proof, previous: previous, contexts: contexts, reading: reading)
+    if let derived {
+      return (try SelectiveSuite.transformation(of: linked, by: derived), linked)
+    }
     let transformation = ProofTransformation(
-      canonicalDocument: try canonicalForm(of: linked.statements),
-      canonicalProofConfiguration: try canonicalForm(of: linked.proofStatements))
+      canonicalDocument: try canonicalForm(of: linked.statements, hashingWith: digest),
+      canonicalProofConfiguration: try canonicalForm(
+        of: linked.proofStatements, hashingWith: digest),
+      hashAlgorithm: digest)
     return (transformation, linked)
   }
 
@@ -71,9 +82,11 @@ enum LinkedDataSuite {
   }
 
   /// Source: §3.2.3 step 2.
-  static func canonicalForm(of statements: RDFDataset) throws(ProofError) -> [UInt8] {
+  static func canonicalForm(
+    of statements: RDFDataset, hashingWith digest: DigestAlgorithm = .sha256
+  ) throws(ProofError) -> [UInt8] {
     do throws(CanonicalizationError) {
-      return try statements.canonicalized().nquads
+      return try statements.canonicalized(hashingWith: digest).nquads
     } catch {
       throw .notCanonicalized(error)
     }

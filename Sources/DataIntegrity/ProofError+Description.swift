@@ -6,6 +6,8 @@ extension ProofError: CustomStringConvertible {
       "the proof builds on other proofs (previousProof), and was not given exactly those"
     case .contextMismatch:
       "the document's @context does not begin with the contexts that the proof signed"
+    case .derivedProofInvalid(let fault):
+      "\(fault)"
     case .documentNotAnObject:
       "only a JSON object can be given a proof"
     case .documentNotJSON(let error):
@@ -23,19 +25,22 @@ extension ProofError: CustomStringConvertible {
     case .notCovered(let loss):
       "the proof does not cover the document as it is written: \(loss)"
     case .notForNewProofs(let name):
-      "no new proofs are made with \(name); eddsa-rdfc-2022 has taken its place"
+      "no new proofs are made with \(name) here; use eddsa-rdfc-2022"
     case .previousProofInvalid:
       "the proof's member previousProof is neither the id of another proof nor a list of some"
     case .previousProofMissing(let id):
       "the proof builds on the proof '\(id)', which the document does not have"
     case .previousProofRepeated(let id):
       "the proof builds on the proof '\(id)', and the document has several of that id"
+    case .proofNotDerived:
+      "the proof is a base proof, which is for the holder alone: others are shown one that is derived from it"
     case .proofNotAnObject:
       "the proof is no JSON object"
     case .proofValueEncoding(let error):
-      "the proof value is not base58 in multibase (a 'z' and base58 digits): \(error)"
-    case .proofValueLength(let count):
-      "the proof value is \(count) bytes, an Ed25519 signature is 64; it was probably cut when copied"
+      "the proof value is not the multibase text that its suite writes: \(error)"
+    case .proofValueLength(let count, let expected):
+      "the proof value is \(count) bytes, a signature by this key is \(expected); it was probably cut "
+        + "when copied"
     case .signatureInvalid:
       "the signature does not fit the document: one of the two was changed, or another key signed"
     case .timeInvalid(let name):

@@ -12,6 +12,8 @@ public enum ProofError: Error, Equatable, Sendable {
   /// The document's `@context` does not begin with the values of the proof's. Source: VC-DI-EDDSA
   /// §3.3.2 step 4.
   case contextMismatch
+  /// The value of a derived proof is none, or not of this document. Source: VC-DI-ECDSA §3.5.8.
+  case derivedProofInvalid(DerivedProofFault)
   /// The document to be signed is no object.
   case documentNotAnObject
   /// The document to be signed is no JSON that can be read again.
@@ -36,12 +38,15 @@ public enum ProofError: Error, Equatable, Sendable {
   case previousProofMissing(ExactString)
   /// There are several proofs with the id that `previousProof` names.
   case previousProofRepeated(ExactString)
+  /// The proof is a base proof, from which the holder makes the proofs that others are shown. Source:
+  /// VC-DI-ECDSA §3.6.5.
+  case proofNotDerived
   /// The proof is no object.
   case proofNotAnObject
-  /// The proof value is no base58 multibase text.
+  /// The proof value is not the multibase text that its suite writes.
   case proofValueEncoding(WireFormatError)
-  /// The proof value is no signature: an Ed25519 signature has 64 bytes.
-  case proofValueLength(Int)
+  /// The proof value is no signature: by a key of Ed25519 or P-256 it has 64 bytes, of P-384 96.
+  case proofValueLength(Int, expected: Int = 64)
   /// The signature is not the key's over this document and these proof options.
   case signatureInvalid
   /// `created` or `expires` holds no time.
@@ -62,9 +67,9 @@ extension ProofError {
       "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .notCanonicalized, .unexpectedCryptosuite:
       "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
-    case .chained, .contextMismatch, .jwsInvalid, .keyKind, .memberMissing, .previousProofInvalid,
-      .previousProofMissing, .previousProofRepeated, .proofNotAnObject, .proofValueEncoding,
-      .proofValueLength, .signatureInvalid, .timeInvalid:
+    case .chained, .contextMismatch, .derivedProofInvalid, .jwsInvalid, .keyKind, .memberMissing, .previousProofInvalid,
+      .previousProofMissing, .previousProofRepeated, .proofNotAnObject, .proofNotDerived,
+      .proofValueEncoding, .proofValueLength, .signatureInvalid, .timeInvalid:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
     }
   }

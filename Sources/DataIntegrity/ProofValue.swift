@@ -3,13 +3,22 @@ internal import WireFormats
 
 /// The signature that a proof carries.
 enum ProofValue {
-  /// A signature has 64 bytes; a few more are decoded so that the error can say how many there are.
+  /// A signature has 64 bytes, or 96; a few more are decoded so that the error can say how many there are.
   private static let greatestSignatureLength = 128
 
-  /// The 64 bytes of the signature in `proofValue`.
+  /// The bytes of the signature in `proofValue`.
   ///
-  /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 step 3 and §3.3.2 step 3.
-  static func signature(of proof: DataIntegrityProof) throws(ProofError) -> [UInt8] {
+  /// - Parameters:
+  ///   - proof: The proof.
+  ///   - length: How many bytes a signature by its key has.
+  /// - Returns: As many bytes.
+  /// - Throws: `ProofError.memberMissing`, `.proofValueLength` or `.proofValueEncoding`.
+  ///
+  /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 step 3 and §3.3.2 step 3; Data Integrity ECDSA
+  /// Cryptosuites 1.0, the same.
+  static func signature(
+    of proof: DataIntegrityProof, length: Int = 64
+  ) throws(ProofError) -> [UInt8] {
     guard let value = proof.json["proofValue"], value.kind == .string else {
       throw .memberMissing("proofValue")
     }
@@ -21,8 +30,8 @@ enum ProofValue {
       }
     }
     switch decoded {
-    case .success(let bytes) where bytes.count == 64: return bytes
-    case .success(let bytes): throw .proofValueLength(bytes.count)
+    case .success(let bytes) where bytes.count == length: return bytes
+    case .success(let bytes): throw .proofValueLength(bytes.count, expected: length)
     case .failure(let error): throw .proofValueEncoding(error)
     case nil: throw .memberMissing("proofValue")
     }

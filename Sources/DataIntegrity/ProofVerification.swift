@@ -26,17 +26,18 @@ extension Cryptosuite {
   /// - Returns: What was signed.
   /// - Throws: `ProofError` where the proof does not hold.
   ///
-  /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 and §3.3.2.
+  /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.2 and §3.3.2; Data Integrity ECDSA Cryptosuites
+  /// 1.0 §3.2.2, §3.3.2 and §3.6.7.
   @discardableResult
   public func verify(
     _ proof: DataIntegrityProof, securing document: JSONValue, chain: ProofChain,
     key: PublicKey, contexts: ContextSet = .embedded
   ) throws(ProofError) -> Verified {
-    let signature = try Signature(of: proof, suite: self)
-    guard let key = key.ed25519 else { throw .keyKind(name: key.kindName) }
+    let check = try SignatureCheck(of: proof, suite: self, by: key)
     guard isLinkedData else {
-      let transformation = try transformation(of: document, proof: proof, chain: chain)
-      guard signature.isValid(for: transformation, key) else { throw .signatureInvalid }
+      let transformation = try jsonTransformation(
+        of: document, proof: proof, chain: chain, hashingWith: check.digest)
+      guard try check.holds(for: transformation) else { throw .signatureInvalid }
       return Verified(transformation: transformation, contexts: [])
     }
     var first: ProofError?
@@ -49,8 +50,9 @@ extension Cryptosuite {
       next += 1
       do throws(ProofError) {
         let (transformation, linked) = try linkedTransformation(
-          of: document, proof: proof, chain: chain, contexts: contexts, reading: reading)
-        if signature.isValid(for: transformation, key) {
+          of: document, proof: proof, chain: chain, contexts: contexts, reading: reading,
+          hashingWith: check.digest, derived: check.derived)
+        if try check.holds(for: transformation) {
           return Verified(transformation: transformation, contexts: linked.contexts)
         }
         if linked.hasCapitalLanguages, !reading.keepsLanguageCase {
@@ -73,25 +75,37 @@ extension Cryptosuite {
   ///   - proof: The proof, of this suite.
   ///   - chain: The proofs of the document.
   ///   - contexts: The contexts that the document may name.
+  ///   - digest: The function that goes with the key; SHA-384 for a key on P-384, else SHA-256.
   /// - Returns: What is signed.
   /// - Throws: `ProofError` where the proof is malformed, or does not sign all that the document says.
   public func transformation(
     of document: JSONValue, proof: DataIntegrityProof, chain: ProofChain,
-    contexts: ContextSet = .embedded
+    contexts: ContextSet = .embedded, hashingWith digest: DigestAlgorithm = .sha256
   ) throws(ProofError) -> ProofTransformation {
     guard isLinkedData else {
-      let previous =
-        proof.isChained ? try chain.previous(of: proof).map { chain.proofs[$0].json } : []
-      return try EddsaJcs2022.transformation(of: document, proof: proof, previous: previous)
+      return try jsonTransformation(
+        of: document, proof: proof, chain: chain, hashingWith: digest)
     }
+    let derived = self == .ecdsaSd2023 ? try DerivedProofValue(of: proof) : nil
     return try linkedTransformation(
-      of: document, proof: proof, chain: chain, contexts: contexts, reading: .standard
+      of: document, proof: proof, chain: chain, contexts: contexts, reading: .standard,
+      hashingWith: digest, derived: derived
     ).0
+  }
+
+  private func jsonTransformation(
+    of document: JSONValue, proof: DataIntegrityProof, chain: ProofChain,
+    hashingWith digest: DigestAlgorithm
+  ) throws(ProofError) -> ProofTransformation {
+    let previous =
+      proof.isChained ? try chain.previous(of: proof).map { chain.proofs[$0].json } : []
+    return try JSONSuite.transformation(
+      of: document, proof: proof, previous: previous, by: self, hashingWith: digest)
   }
 
   private func linkedTransformation(
     of document: JSONValue, proof: DataIntegrityProof, chain: ProofChain, contexts: ContextSet,
-    reading: DocumentReading
+    reading: DocumentReading, hashingWith digest: DigestAlgorithm, derived: DerivedProofValue?
   ) throws(ProofError) -> (ProofTransformation, LinkedDocument) {
     guard proof.json.kind == .object else { throw .proofNotAnObject }
     guard document.kind == .object else { throw .documentNotAnObject }
@@ -99,26 +113,6 @@ extension Cryptosuite {
     if let invalid = proof.invalidTime { throw .timeInvalid("\(invalid)") }
     return try LinkedDataSuite.transformation(
       of: document, proof: proof, previous: try chain.previous(of: proof), contexts: contexts,
-      reading: reading)
-  }
-}
-
-/// A signature, however the suite writes it.
-private enum Signature {
-  case value([UInt8])
-  case jws(DetachedJWS)
-
-  init(of proof: DataIntegrityProof, suite: Cryptosuite) throws(ProofError) {
-    self =
-      suite == .ed25519Signature2018
-      ? .jws(try DetachedJWS(of: proof)) : .value(try ProofValue.signature(of: proof))
-  }
-
-  func isValid(for transformation: ProofTransformation, _ key: Ed25519PublicKey) -> Bool {
-    let hashes = transformation.hashData
-    return switch self {
-    case .value(let bytes): key.isValidSignature(bytes, for: hashes)
-    case .jws(let jws): key.isValidSignature(jws.signature, for: jws.signedBytes(of: hashes))
-    }
+      reading: reading, hashingWith: digest, derived: derived)
   }
 }

@@ -110,7 +110,7 @@ public enum FileReader {
   }
 
   /// Opens without waiting: a pipe that nobody writes into, and some devices, would have us wait.
-  private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+  static func open(_ path: String) throws(FileError) -> FileDescriptor {
     do throws(FileError) {
       return try FileDescriptor(
         opening: path, path: path, flags: O_RDONLY | O_NOCTTY | O_NONBLOCK, operation: "opening")
@@ -171,7 +171,7 @@ public enum FileReader {
   }
 
   /// At most `count` bytes, none at the end of the file.
-  private static func read(
+  static func read(
     _ count: Int, from descriptor: Int32, path: String
   ) throws(FileError) -> [UInt8] {
     var failure: Int32?

@@ -18,6 +18,7 @@ struct AlgorithmIdentifier: Equatable, CustomStringConvertible {
   static let keyTypes: [(AlgorithmIdentifier, String)] = [
     (Self([0x2B, 0x65, 0x6E]), "X25519"), (Self([0x2B, 0x65, 0x6F]), "X448"),
     (Self([0x2B, 0x65, 0x71]), "Ed448"), (rsaEncryption, "RSA"), (ecPublicKey, "EC"),
+    (Self(pkcs + [0x01, 0x0A]), "RSASSA-PSS"),
   ]
 
   /// The HMACs that PBKDF2 may use, by their hash functions.

@@ -4,6 +4,8 @@ extension CryptoError: CustomStringConvertible {
     switch self {
     case .ecPointRefused(let curve):
       "the public key is no point of the curve \(curve.rawValue); it was probably mistyped or cut"
+    case .ecSecretRefused(let curve):
+      "the private key is no number that the curve \(curve.rawValue) has; it was probably damaged"
     case .libraryFailure(let operation, let reason):
       "OpenSSL failed at \(operation): \(reason); check the installation of libcrypto"
     case .lowOrderPublicKey:
@@ -27,6 +29,8 @@ extension CryptoError: CustomStringConvertible {
     case .rsaModulusSize(let bits):
       "the RSA key has \(bits) bits, accepted are \(RSAPublicKey.modulusBits.lowerBound) to "
         + "\(RSAPublicKey.modulusBits.upperBound)"
+    case .rsaPrimesRefused:
+      "the numbers of the private RSA key do not belong together; it was probably damaged"
     case .seedLength(let count):
       "the seed of the private key is \(count) bytes, an Ed25519 seed is 32"
     case .selfCheckFailed:

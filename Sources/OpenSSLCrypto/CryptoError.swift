@@ -3,6 +3,8 @@
 public enum CryptoError: Error, Equatable, Sendable {
   /// The public key is no point of the curve that it is said to be of, or is not written as one.
   case ecPointRefused(curve: ECDSACurve)
+  /// The secret number of a private key is none of the curve that it is said to be of.
+  case ecSecretRefused(curve: ECDSACurve)
   /// OpenSSL failed at a step that does not depend on the input: memory, or its installation.
   case libraryFailure(operation: String, reason: String)
   /// The public key is one of the points of low order, for which signatures prove nothing.
@@ -25,6 +27,8 @@ public enum CryptoError: Error, Equatable, Sendable {
   case rsaModulusEven
   /// The modulus of an RSA key has this many bits: fewer than are safe, or more than anybody needs.
   case rsaModulusSize(bits: Int)
+  /// The numbers of a private RSA key do not belong together: the primes do not make the modulus.
+  case rsaPrimesRefused
   /// The seed of a private key has this many bytes instead of 32.
   case seedLength(Int)
   /// What a private key signed, its own public key refused: the key or the machine is broken.

@@ -13,6 +13,10 @@ struct DERReader {
     case null = 0x05
     case objectIdentifier = 0x06
     case sequence = 0x30
+    /// The first optional part of a key: its algorithm once more, or attributes.
+    case context0 = 0xA0
+    /// The second optional part of a key: its public half.
+    case context1 = 0xA1
   }
 
   private var rest: ArraySlice<UInt8>
@@ -50,12 +54,30 @@ struct DERReader {
   /// The next element as a number that is not negative: its digits in base 256, none of them a
   /// leading zero.
   mutating func magnitude() throws(KeyFileError) -> [UInt8] {
+    let whole = rest
+    return Array(whole[try magnitudeRange()])
+  }
+
+  /// Where in the whole the content of the next element is, which must be of this kind.
+  ///
+  /// For what is secret: no copy is made of it.
+  mutating func range(of tag: Tag) throws(KeyFileError) -> Range<Int> {
+    try content(of: tag).indices
+  }
+
+  /// Where in the whole the digits of the next element are, a number as `magnitude()` reads it.
+  mutating func magnitudeRange() throws(KeyFileError) -> Range<Int> {
     let start = rest.startIndex
     let bytes = try content(of: .integer)
     guard let first = bytes.first, first < 0x80,
       first != 0 || bytes.count == 1 || bytes[bytes.startIndex + 1] >= 0x80
     else { throw .derMalformed(byteOffset: start) }
-    return Array(first == 0 ? bytes.dropFirst() : bytes)
+    return first == 0 ? bytes.indices.dropFirst() : bytes.indices
+  }
+
+  /// A reader for the elements inside the next one, which must be of this kind.
+  mutating func elements(of tag: Tag) throws(KeyFileError) -> DERReader {
+    try DERReader(content(of: tag))
   }
 
   /// The next element as a string of whole bytes.

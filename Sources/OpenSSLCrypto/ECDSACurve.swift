@@ -1,3 +1,5 @@
+import COpenSSL
+
 /// A curve on which ECDSA signatures are verified, each with the hash function of its size.
 ///
 /// Source: FIPS 186-5 §6, SP 800-186 §3.2.1; the pairs are those of RFC 7518 §3.4.
@@ -35,10 +37,25 @@ public enum ECDSACurve: String, Hashable, Sendable {
   ///
   /// Source: RFC 5480 §2.1.1.1.
   init?(_ identifier: AlgorithmIdentifier) {
-    switch identifier.bytes {
-    case [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07]: self = .p256
-    case [0x2B, 0x81, 0x04, 0x00, 0x22]: self = .p384
-    default: return nil
+    guard let curve = [Self.p256, .p384].first(where: { $0.identifier == identifier }) else {
+      return nil
+    }
+    self = curve
+  }
+
+  /// What a key's algorithm names the curve by.
+  var identifier: AlgorithmIdentifier {
+    switch self {
+    case .p256: AlgorithmIdentifier([0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07])
+    case .p384: AlgorithmIdentifier([0x2B, 0x81, 0x04, 0x00, 0x22])
+    }
+  }
+
+  /// OpenSSL's number of the curve.
+  var groupNumber: CInt {
+    switch self {
+    case .p256: NID_X9_62_prime256v1
+    case .p384: NID_secp384r1
     }
   }
 }

@@ -44,8 +44,8 @@ public struct ECDSAPublicKey: Hashable, Sendable {
     }
     defer { unsafe EVP_PKEY_free(key) }
     prepared = unsafe try PreparedContext(.verifying, with: key, by: .ecdsa(curve.digest))
-    guard let x = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_EC_PUB_X, of: key, size),
-      let y = unsafe PublicKeyParameters.coordinate(OSSL_PKEY_PARAM_EC_PUB_Y, of: key, size)
+    guard let x = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_EC_PUB_X, of: key, size),
+      let y = unsafe PublicKeyParameters.number(OSSL_PKEY_PARAM_EC_PUB_Y, of: key, size)
     else { throw OpenSSLLibrary.failure("reading a public key") }
     self.curve = curve
     rawRepresentation = [4] + x + y

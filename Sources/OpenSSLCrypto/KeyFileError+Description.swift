@@ -11,7 +11,8 @@ extension KeyFileError: CustomStringConvertible {
     case .blockUnsupported("PUBLIC KEY"), .blockUnsupported("CERTIFICATE"):
       "this is the public half of a key; name the file of the private key"
     case .blockUnsupported(let label):
-      "a block \"\(label)\" is no private key in PKCS#8; convert it with: openssl pkey -in FILE"
+      "a block \"\(label)\" is no private key in PKCS#8; convert it with: "
+        + "openssl pkcs8 -topk8 -scrypt -in FILE -out NEW"
     case .cipherTooWeak(let name):
       "the key is encrypted with \(name), a key file uses AES-256-CBC; encrypt the key anew with: "
         + "assay key import FILE --out NEW"
@@ -30,8 +31,10 @@ extension KeyFileError: CustomStringConvertible {
       "the passphrase is protected only by \(derivation); encrypt the key anew with: "
         + "assay key import FILE --out NEW"
     case .keyTypeUnsupported(let name):
-      "the key is of the type \(name); Assay signs with Ed25519 only - make one with: "
+      "the key is of the type \(name), and Ed25519 is needed here - make such a key with: "
         + "assay key generate --out FILE"
+    case .privateKeyUnsupported(let name):
+      "the key is of the type \(name); Assay signs with Ed25519, and JWTs with P-256, P-384 and RSA too"
     case .noBlock:
       "this is no private key in PEM; a key file has a line -----BEGIN ENCRYPTED PRIVATE KEY-----"
     case .notPinned:
@@ -57,4 +60,19 @@ extension KeyFileError: CustomStringConvertible {
       "the passphrase is wrong, or the encrypted key is damaged"
     }
   }
+}
+
+extension KeyFileError {
+  /// The same of a key of another program, which no key file is made of: one line for a person.
+  public var weaknessOfPEM: String {
+    switch self {
+    case .cipherTooWeak(let name): "the key is encrypted with \(name)\(Self.anew)"
+    case .keyDerivationTooWeak(let derivation):
+      "the passphrase is protected only by \(derivation)\(Self.anew)"
+    default: description
+    }
+  }
+
+  private static let anew =
+    "; encrypt the key anew with: openssl pkcs8 -topk8 -scrypt -scrypt_p 8 -in FILE -out NEW"
 }

@@ -1,3 +1,5 @@
+import WireFormats
+
 /// Why a key file could not be read, unlocked or written.
 ///
 /// Lines count from 1; byte offsets count from the start of the decoded PEM block. Of text from the
@@ -24,7 +26,7 @@ public enum KeyFileError: Error, Equatable, Sendable {
   case keyDerivationTooCostly(KeyDerivation)
   /// The passphrase could be guessed too cheaply.
   case keyDerivationTooWeak(KeyDerivation)
-  /// The key is of another algorithm than Ed25519.
+  /// The key is of another algorithm than Ed25519, which alone is taken there.
   case keyTypeUnsupported(name: String)
   /// There is no PEM block at all.
   case noBlock
@@ -34,6 +36,8 @@ public enum KeyFileError: Error, Equatable, Sendable {
   case passphraseNeeded
   /// The key is in a later version of PKCS#8, which adds the public key (RFC 5958).
   case pkcs8VersionUnsupported(version: Int)
+  /// The key is of a kind, or on a curve, that nothing is signed with here.
+  case privateKeyUnsupported(name: String)
   /// The private key in the file is not the one its preamble names, both as multikeys.
   case publicKeyMismatch(pinned: String, derived: String)
   /// There is a second block.
@@ -49,6 +53,18 @@ public enum KeyFileError: Error, Equatable, Sendable {
 }
 
 extension KeyFileError {
+  /// A public key, as an error names it: its multikey, or the kind where it has none.
+  static func name(of key: PublicKey) -> String {
+    switch key {
+    case .ed25519(let key): KeyFilePreamble.multikey(key)
+    case .ecdsa(let key):
+      Multibase.encode(
+        (key.curve == .p256 ? Multicodec.p256PublicKeyPrefix : Multicodec.p384PublicKeyPrefix)
+          + key.compressedRepresentation, as: .base58btc)
+    case .rsa: "an RSA key"
+    }
+  }
+
   /// The beginning of text from a file: enough to know it by, too little to fill a screen.
   static func excerpt(_ text: some Collection<UInt8>) -> String {
     let beginning = String(decoding: text.prefix(32), as: UTF8.self)

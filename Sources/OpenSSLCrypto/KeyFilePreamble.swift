@@ -64,7 +64,7 @@ struct KeyFilePreamble {
     }
   }
 
-  private static func multikey(_ key: Ed25519PublicKey) -> String {
+  static func multikey(_ key: Ed25519PublicKey) -> String {
     Multibase.encode(Multicodec.ed25519PublicKeyPrefix + key.rawRepresentation, as: .base58btc)
   }
 

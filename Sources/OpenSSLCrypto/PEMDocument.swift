@@ -36,6 +36,10 @@ struct PEMDocument: ~Copyable {
     }
     guard Self.label(of: lines[last], after: Self.end).map({ Array($0.utf8) }) == Array(label.utf8)
     else { throw .blockMalformed(line: last + 1) }
+    // `openssl ecparam -genkey` writes the curve in a block of its own, and the key behind it.
+    guard !label.utf8.elementsEqual("EC PARAMETERS".utf8) else {
+      throw .blockUnsupported(label: label)
+    }
     if let next = lines[(last + 1)...].firstIndex(where: { !$0.isEmpty }) {
       throw lines[next].starts(with: Self.begin)
         ? .severalBlocks(line: next + 1) : .trailingText(line: next + 1)

@@ -14,6 +14,13 @@ enum PKCS8 {
     0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
   ]
 
+  /// Whether bytes begin as the PrivateKeyInfo of an Ed25519 key does: then they must be one.
+  static func announcesEd25519(_ info: borrowing SecretBytes) -> Bool {
+    unsafe info.withBytes { bytes in
+      unsafe bytes.prefix(16).dropFirst(7).starts(with: beforeSeed[7..<12])
+    }
+  }
+
   /// Makes sure that bytes are the PrivateKeyInfo of an Ed25519 key.
   ///
   /// - Throws: `KeyFileError.keyTypeUnsupported`, `.pkcs8VersionUnsupported` or `.derMalformed`.
@@ -94,7 +101,10 @@ enum PKCS8 {
       unsafe encoding(of: algorithm) + DERReader.Tag.octetString.element(content))
   }
 
-  private static func decrypt(
+  /// What an EncryptedPrivateKeyInfo holds.
+  ///
+  /// - Throws: `KeyFileError.wrongPassphrase`.
+  static func decrypt(
     _ envelope: EncryptedPrivateKeyInfo, with passphrase: borrowing Passphrase
   ) throws(KeyFileError) -> SecretBytes {
     let algorithm: UnsafeMutablePointer<X509_ALGOR>? =

@@ -56,6 +56,24 @@ import COpenSSL
     return isValid
   }
 
+  /// A signature of some bytes.
+  ///
+  /// - Parameters:
+  ///   - message: What is signed.
+  ///   - maxBytes: How long a signature of the key is at most.
+  /// - Throws: `CryptoError.libraryFailure`.
+  func signature(for message: [UInt8], maxBytes: Int) throws(CryptoError) -> [UInt8] {
+    let signature = unsafe [UInt8](unsafeUninitializedCapacity: maxBytes) { buffer, initialized in
+      var count = maxBytes
+      let isSigned = unsafe withCopy { context in
+        unsafe EVP_DigestSign(context, buffer.baseAddress, &count, message, message.count) == 1
+      }
+      initialized = isSigned ? min(count, maxBytes) : 0
+    }
+    guard !signature.isEmpty else { throw OpenSSLLibrary.failure("signing") }
+    return signature
+  }
+
   /// Calls `body` with a context that serves once.
   ///
   /// - Returns: whether there was memory for it, and `body` says that all went well.

@@ -6,19 +6,7 @@ public struct PrivateKeyPEM: Sendable {
   static let plainLabel = "PRIVATE KEY"
   static let encryptedLabel = "ENCRYPTED PRIVATE KEY"
 
-  private enum Content: Sendable {
-    case plain(PlainInfo)
-    case encrypted(EncryptedPrivateKeyInfo)
-  }
-
-  /// The PrivateKeyInfo of a key that was not encrypted, shared by all copies of what was read.
-  private final class PlainInfo: Sendable {
-    let bytes: SecretBytes
-
-    init(_ bytes: consuming SecretBytes) { self.bytes = bytes }
-  }
-
-  private let content: Content
+  private let content: PrivateKeyContent
   private let pin: Ed25519PublicKey?
 
   /// Reads a file; needs no passphrase.
@@ -33,16 +21,8 @@ public struct PrivateKeyPEM: Sendable {
 
   init(_ document: consuming PEMDocument) throws(KeyFileError) {
     pin = try KeyFilePreamble(document.preamble)?.publicKey
-    switch document.label {
-    case Self.plainLabel:
-      try PKCS8.requireEd25519(document.content)
-      content = .plain(PlainInfo(document.content))
-    case Self.encryptedLabel:
-      let der = unsafe document.content.withBytes { unsafe Array($0) }
-      content = .encrypted(try EncryptedPrivateKeyInfo(der: der))
-    default:
-      throw .blockUnsupported(label: KeyFileError.excerpt(document.label.utf8))
-    }
+    content = try PrivateKeyContent(document)
+    if case .plain(let info) = content { try PKCS8.requireEd25519(info.bytes) }
   }
 
   /// Whether the beginning of a file says that a private key follows, of whatever kind.
@@ -71,18 +51,11 @@ public struct PrivateKeyPEM: Sendable {
   private static let keyWords = Array("PRIVATE KEY-----".utf8)
 
   /// How the passphrase is stretched, or `nil` where the key is not encrypted.
-  public var keyDerivation: KeyDerivation? {
-    switch content {
-    case .plain: nil
-    case .encrypted(let info): info.derivation
-    }
-  }
+  public var keyDerivation: KeyDerivation? { content.keyDerivation }
 
   /// Refuses encryption that is weaker than that of the key files Assay writes.
   func requireStrongEncryption() throws(KeyFileError) {
-    guard case .encrypted(let info) = content else { return }
-    guard info.derivation.isStrong else { throw .keyDerivationTooWeak(info.derivation) }
-    guard info.cipher == "AES-256-CBC" else { throw .cipherTooWeak(name: info.cipher) }
+    if let weakness = content.weakness { throw weakness }
   }
 
   /// The private key; the passphrase is not used where the key is not encrypted.

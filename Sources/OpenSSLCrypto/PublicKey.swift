@@ -15,10 +15,21 @@ public enum PublicKey: Hashable, Sendable {
     switch self {
     case .ed25519(let key): key.rawRepresentation
     case .ecdsa(let key): key.rawRepresentation
-    // A modulus has at most 1024 bytes, so no key of another kind begins and is as long.
     case .rsa(let key):
-      [UInt8(key.modulus.count >> 8), UInt8(key.modulus.count & 0xFF)] + key.modulus + key.exponent
+      PublicKey.rawRepresentation(modulus: key.modulus, exponent: key.exponent)
     }
+  }
+
+  /// The bytes that stand for an RSA key, whether it was loaded or not.
+  ///
+  /// - Parameters:
+  ///   - modulus: The modulus, without leading zeros.
+  ///   - exponent: The exponent, likewise.
+  /// - Returns: Bytes that no key of another kind has: a modulus has at least 256 bytes.
+  public static func rawRepresentation(modulus: [UInt8], exponent: [UInt8]) -> [UInt8] {
+    let count = modulus.count
+    return [UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count)] + modulus
+      + exponent
   }
 
   /// The kind of key, for people: `Ed25519`, `P-256`, `P-384`, `RSA`.

@@ -74,6 +74,31 @@ struct PublicKeyInfo {
     }
   }
 
+  /// The bytes of a key of Ed25519, which has no parameters.
+  ///
+  /// Source: RFC 8410 §3 and §4.
+  private func ed25519Key() throws(PublicKeyError) -> [UInt8] {
+    try require(.ed25519)
+    let rest = parameters
+    try PublicKeyInfo.reading { () throws(KeyFileError) in try rest.end() }
+    return key
+  }
+
+  /// The key, of whichever kind it is.
+  func publicKey() throws(PublicKeyError) -> PublicKey {
+    switch algorithm {
+    case .ecPublicKey: return .ecdsa(try ECDSAPublicKey(self))
+    case .rsaEncryption: return .rsa(try RSAPublicKey(self))
+    default:
+      let bytes = try ed25519Key()
+      do throws(CryptoError) {
+        return .ed25519(try Ed25519PublicKey(rawRepresentation: bytes))
+      } catch {
+        throw .crypto(error)
+      }
+    }
+  }
+
   private func require(_ expected: AlgorithmIdentifier) throws(PublicKeyError) {
     guard algorithm == expected else {
       let known = AlgorithmIdentifier.keyTypes.first { $0.0 == algorithm }
@@ -118,7 +143,7 @@ extension ECDSAPublicKey {
     try self.init(PublicKeyInfo(pem: pem))
   }
 
-  private init(_ info: PublicKeyInfo) throws(PublicKeyError) {
+  init(_ info: PublicKeyInfo) throws(PublicKeyError) {
     let (curve, point) = try info.ecPoint()
     do throws(CryptoError) {
       try self.init(curve: curve, point: point)
@@ -145,7 +170,7 @@ extension RSAPublicKey {
     try self.init(PublicKeyInfo(pem: pem))
   }
 
-  private init(_ info: PublicKeyInfo) throws(PublicKeyError) {
+  init(_ info: PublicKeyInfo) throws(PublicKeyError) {
     let (modulus, exponent) = try info.rsaNumbers()
     do throws(CryptoError) {
       try self.init(modulus: modulus, exponent: exponent)

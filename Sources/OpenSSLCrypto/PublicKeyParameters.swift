@@ -30,15 +30,13 @@ enum PublicKeyParameters {
     defer { unsafe BN_free(n) }
     let e = unsafe BN_bin2bn(exponent, CInt(exponent.count), nil)
     defer { unsafe BN_free(e) }
-    guard let n = unsafe n, let e = unsafe e,
-      unsafe OSSL_PARAM_BLD_push_BN(builder, lasting("n"), n) == 1,
-      unsafe OSSL_PARAM_BLD_push_BN(builder, lasting("e"), e) == 1
+    guard unsafe push(n, "n", to: builder), unsafe push(e, "e", to: builder)
     else { return nil }
     return unsafe key("RSA", from: builder)
   }
 
-  /// A coordinate of a key's point, with leading zeros up to a number of bytes.
-  static func coordinate(
+  /// A number of a key, such as a coordinate of its point, with leading zeros up to a number of bytes.
+  static func number(
     _ name: UnsafePointer<CChar>, of key: OpaquePointer, _ byteCount: Int
   ) -> [UInt8]? {
     var number: OpaquePointer?
@@ -57,11 +55,23 @@ enum PublicKeyParameters {
   ///
   /// A builder keeps the pointers to names and contents that it is given until the parameters are
   /// made; a `String`, as which the constants of OpenSSL are imported, is gone after the call.
-  private static func lasting(_ text: StaticString) -> UnsafePointer<CChar> {
+  static func lasting(_ text: StaticString) -> UnsafePointer<CChar> {
     unsafe UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
-  private static func key(_ type: String, from builder: OpaquePointer) -> OpaquePointer? {
+  /// Gives a builder a number, which must stay until the parameters are made.
+  static func push(
+    _ number: OpaquePointer?, _ name: StaticString, to builder: OpaquePointer
+  ) -> Bool {
+    guard let number = unsafe number else { return false }
+    return unsafe OSSL_PARAM_BLD_push_BN(builder, lasting(name), number) == 1
+  }
+
+  /// A key of a type from what a builder was given; the caller frees it.
+  static func key(
+    _ type: String, from builder: OpaquePointer,
+    selecting selection: CInt = COPENSSL_EVP_PKEY_PUBLIC_KEY
+  ) -> OpaquePointer? {
     let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
     defer { unsafe OSSL_PARAM_free(parameters) }
     let context = unsafe EVP_PKEY_CTX_new_from_name(nil, type, nil)
@@ -69,7 +79,7 @@ enum PublicKeyParameters {
     var key: OpaquePointer?
     guard let parameters = unsafe parameters, let context = unsafe context,
       unsafe EVP_PKEY_fromdata_init(context) == 1,
-      unsafe EVP_PKEY_fromdata(context, &key, COPENSSL_EVP_PKEY_PUBLIC_KEY, parameters) == 1
+      unsafe EVP_PKEY_fromdata(context, &key, selection, parameters) == 1
     else { return nil }
     return unsafe key
   }

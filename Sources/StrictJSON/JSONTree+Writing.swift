@@ -21,6 +21,7 @@ extension JSONTree {
 
   private func written(_ writer: JSONTreeWriter) -> [UInt8] {
     var writer = writer
+    writer.output.reserveCapacity(1024)
     writer.write(self, level: 0)
     return writer.output
   }
@@ -82,15 +83,25 @@ private struct JSONTreeWriter {
     output += Array(repeating: UInt8(ascii: " "), count: 2 * level)
   }
 
+  /// Writes a string: most need no escape, and are copied as a whole.
   private mutating func write(_ text: String) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if let escape = CanonicalEscape.bytes(for: byte) {
-        output += escape
-      } else {
-        output.append(byte)
-      }
+    let isWritten: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe write(bytes)
     }
+    // Strings of Swift's own are contiguous; one that is bridged need not be.
+    if isWritten == nil { unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe write($0) } }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      guard let escape = unsafe CanonicalEscape.bytes(for: bytes[index]) else { continue }
+      unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output += escape
+      start = index + 1
+    }
+    unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 }

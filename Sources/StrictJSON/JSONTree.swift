@@ -2,7 +2,7 @@
 ///
 /// What was read is a ``JSONValue``; what is to be written is a `JSONTree`, whose members keep the
 /// order in which they were given.
-public indirect enum JSONTree: Sendable {
+public enum JSONTree: Sendable {
   case null
   case bool(Bool)
   /// An integer; beyond 2^53 the nearest double is written, as RFC 8785 demands of all numbers.

@@ -133,7 +133,10 @@ import Testing
     let new = try lists.folder.read(file)
     let newParts = try StateFile.decode(new)
     var (wereOld, wereNew) = (0, 0)
-    for attempt in 0..<200 {
+    var attempt = 0
+    // On a machine that is busier than when the time was taken, longer ones follow.
+    while attempt < 200 || (wereOld == 0 || wereNew == 0) && attempt < 2000 {
+      defer { attempt += 1 }
       try lists.folder.write(old, to: file, mode: 0o600)
       let process = Process()
       process.executableURL = URL(fileURLWithPath: assayPath)
@@ -144,7 +147,7 @@ import Testing
       process.standardError = FileHandle.nullDevice
       try process.run()
       // From before it has begun to after it has ended.
-      usleep(UInt32(Int64(attempt * 37 % 200) * 3 * duration / 400))
+      usleep(UInt32(Int64(attempt * 37 % 200 * (1 + attempt / 200)) * 3 * duration / 400))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let left = try lists.folder.read(file)
@@ -159,7 +162,7 @@ import Testing
       #expect(parts[1] == newParts[1])
       #expect(try InstalledList(parts: parts).state.version == 2)
     }
-    #expect(wereOld + wereNew == 200)
+    #expect(wereOld + wereNew >= 200)
     #expect(wereOld > 0 && wereNew > 0, "\(wereOld) old, \(wereNew) new")
     #expect(try lists.run("trust", "update", "2.bundle").status == 0)
     #expect(try lists.installedVersion() == 2)

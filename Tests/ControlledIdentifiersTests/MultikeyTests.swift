@@ -23,7 +23,7 @@ private func multikey(_ code: UInt64, _ key: [UInt8]) throws -> String {
   @Test(
     arguments: [
       (0xE7, 33, "secp256k1"), (0xEA, 48, "BLS12-381"), (0xEB, 96, "BLS12-381"),
-      (0xEC, 32, "X25519"), (0x1200, 33, "P-256"), (0x1201, 49, "P-384"), (0x1202, 67, "P-521"),
+      (0xEC, 32, "X25519"), (0x1202, 67, "P-521"), (0xEB51, 90, "JSON Web Key"),
       (0x1205, 270, "RSA"), (0x1205, 526, "RSA"), (0x1300, 32, "Ed25519 private"),
       (0x55, 32, "multicodec 0x55"), (0, 32, "multicodec 0x0"),
     ] as [(UInt64, Int, String)])
@@ -33,7 +33,7 @@ private func multikey(_ code: UInt64, _ key: [UInt8]) throws -> String {
       try Multikey(publicKeyMultibase: text)
     }
     #expect(error == .keyKind(code: code))
-    #expect(error.description == "\(name) key: Assay signs with Ed25519 only")
+    #expect(error.description == "\(name) key: Assay takes Ed25519, P-256 and P-384")
   }
 
   @Test(arguments: [0, 1, 31, 33, 64])
@@ -94,5 +94,60 @@ private func multikey(_ code: UInt64, _ key: [UInt8]) throws -> String {
     #expect(throws: IdentifierError.keyEncoding(.tooLong(.base58, maxBytes: 1_024))) {
       try Multikey(publicKeyMultibase: String(long.prefix(2_000)))
     }
+  }
+
+  @Test(arguments: [
+    (PublicKeyTexts.p256Multikey, ECDSACurve.p256), (PublicKeyTexts.p384Multikey, .p384),
+  ])
+  func `a key on a curve comes back from its text`(text: String, curve: ECDSACurve) throws {
+    let multikey = try Multikey(publicKeyMultibase: text)
+    guard case .ecdsa(let key) = multikey.publicKey else {
+      Issue.record("a key of another kind")
+      return
+    }
+    #expect(key.curve == curve)
+    #expect(Multikey(key).publicKeyMultibase == text)
+    #expect(Multikey(multikey.publicKey) == multikey)
+  }
+
+  /// Source: The did:key Method §3.1.3: points are compressed.
+  @Test(arguments: [
+    (PublicKeyTexts.p256Multikey, UInt64(0x1200), ECDSACurve.p256),
+    (PublicKeyTexts.p384Multikey, 0x1201, .p384),
+  ])
+  func `T75 T77 a point in another spelling, or of another curve, is refused`(
+    text: String, code: UInt64, curve: ECDSACurve
+  ) throws {
+    let key = try Multikey(publicKeyMultibase: text).publicKey
+    guard case .ecdsa(let point) = key else { return }
+    let compressed = point.compressedRepresentation
+    let coordinate = Array(compressed.dropFirst())
+    let hybrid: UInt8 = 4 + compressed[0]
+    let tooGreat = [UInt8](repeating: 0xFF, count: curve.coordinateBytes)
+    let written = Array(point.rawRepresentation.dropFirst())
+    // Written out, or hybrid: both coordinates. Cut or longer. Without its first byte, or with
+    // another. A first coordinate that is not less than the prime.
+    var spellings: [[UInt8]] = [point.rawRepresentation, [hybrid] + written, compressed + [0]]
+    spellings += [Array(compressed.dropLast()), coordinate, []]
+    spellings += [0, 1, 4, 5, 6].map { (first: UInt8) -> [UInt8] in [first] + coordinate }
+    spellings.append([2] + tooGreat)
+    for (index, spelling) in spellings.enumerated() {
+      #expect(throws: IdentifierError.keyRefused(.ecPointRefused(curve: curve)), "\(index)") {
+        try Multikey(publicKeyMultibase: multikey(code, spelling))
+      }
+    }
+    // The other curve's code says of the same bytes that they are of the wrong length.
+    let other: (UInt64, ECDSACurve) = code == 0x1200 ? (0x1201, .p384) : (0x1200, .p256)
+    #expect(throws: IdentifierError.keyRefused(.ecPointRefused(curve: other.1))) {
+      try Multikey(publicKeyMultibase: multikey(other.0, compressed))
+    }
+    // And as a key of Ed25519 they are one byte, or seventeen, too long.
+    #expect(throws: IdentifierError.keyLength(count: compressed.count)) {
+      try Multikey(publicKeyMultibase: multikey(0xED, compressed))
+    }
+    // The negative of a point is another key.
+    let negative = [compressed[0] ^ 1] + compressed.dropFirst()
+    let opposite = try Multikey(publicKeyMultibase: multikey(code, negative))
+    #expect(opposite.publicKey != key)
   }
 }

@@ -3,6 +3,7 @@ import CredentialModel
 import CredentialVerifier
 import Foundation
 import IssuerTrust
+import SelectiveSigning
 import StrictJSON
 import Testing
 
@@ -41,6 +42,8 @@ import Testing
     let files = [
       "Sources/CredentialVerifier/Report/Reason+Facts.swift",
       "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/CredentialVerifier/Report/Reason+Tokens.swift",
+      "Sources/JOSE/JOSEError.swift",
       "Sources/CredentialVerifier/Report/StatusFinding.swift",
       "Sources/StatusLists/StatusListError.swift",
       "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
@@ -114,7 +117,16 @@ import Testing
     let faulty = document.replacing(["validFrom"], with: "yesterday")
       .replacing(["termsOfUse"], with: ["type": "Policy"])
       .replacing(["credentialStatus"], with: ["type": "New"])
-    return try endorsements() + [
+    let selective = try SelectiveBadge.issue().derived(showing: [])
+    let incomplete = try SelectiveBadge.issue(mandatory: ["/issuer"]).derived(
+      showing: ["/credentialStatus/0"])
+    var unlike = selective
+    unlike.signatures = []
+    return try endorsements() + tokens() + [
+      try SelectiveBadge.report(selective.secured()),
+      try SelectiveBadge.report(incomplete.secured()),
+      try SelectiveBadge.report(unlike.secured()),
+      try SelectiveBadge.report(try SelectiveBadge.issue().base),
       Badge.report(badge, recipient: "a@example.com", verifier: verifier),
       Badge.report(badge, recipient: "b@example.com"),
       Badge.report(cosigned, verifier: verifier),
@@ -127,6 +139,28 @@ import Testing
       verifier.verify(
         badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),
     ]
+  }
+
+  /// Reports that together have nearly everything that is said of tokens.
+  private func tokens() throws -> [VerificationReport] {
+    let header = TokenBadge.header
+    var old = TokenBadge.oldBadge()
+    old["expirationDate"] = nil
+    let payloads: [JSONTree] = [
+      TokenBadge.payload(), TokenBadge.oldPayload(old), TokenBadge.oldBadge(),
+      TokenBadge.payload().replacing(["iss"], with: "urn:x"),
+      TokenBadge.payload().replacing(["exp"], with: nil).replacing(["nbf"], with: "x")
+        .replacing(["iat"], with: 2_000_000_000),
+      TokenBadge.payload().replacing(["validFrom"], with: "2026-03-01T00:00:00.5Z"),
+    ]
+    let headers: [JSONTree] = [
+      header.replacing(["typ"], with: "vc+jwt").replacing(["iss"], with: "urn:x"),
+      header.replacing(["jwk"], with: try TokenBadge.jwk(1)), ["alg": "none"], ["alg": "EdDSA"],
+      header.replacing(["kid"], with: "#7"),
+    ]
+    let tokens = try payloads.map { try TokenBadge.token($0) }
+      + headers.map { try TokenBadge.token(header: $0) }
+    return try tokens.map { try TokenBadge.report($0) }
   }
 
   /// Reports that together have nearly everything that is said of endorsements.

@@ -17,6 +17,9 @@ enum Benchmarks {
     case "profile-issue": return try profileIssuing()
     case "status", "profile-status": return try status(Fixture(count: 1))
     case "loading": return try loading()
+    case "batch":
+      print(row("", "floor", "assay", "ratio", "low…high", "goal"))
+      return try batch()
     case "ledger":
       print(row("", "floor", "assay", "ratio", "low…high", "goal"))
       return try ledger()
@@ -34,6 +37,7 @@ enum Benchmarks {
     try status(fixture)
     try loading()
     try coldProcess(fixture)
+    try batch()
   }
 
   /// Verifies, and nothing else: something for a profiler to count instructions of.

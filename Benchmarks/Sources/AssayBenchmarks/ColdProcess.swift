@@ -62,12 +62,17 @@ extension Benchmarks {
   /// How long a command takes from start to end, in microseconds.
   ///
   /// Spawned without Foundation's `Process`, whose own work would hide that of the command.
-  private static func time(_ command: [String], status expected: Int32 = 0) throws -> Double {
+  static func time(
+    _ command: [String], status expected: Int32 = 0, input: String? = nil
+  ) throws -> Double {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+    }
+    if let input {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     }
     var arguments = command.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }

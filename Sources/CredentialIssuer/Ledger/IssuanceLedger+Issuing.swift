@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -38,6 +39,11 @@ struct RecordedCredential: Sendable {
 struct LedgerSigner: Hashable, Sendable {
   let method: ExactString
   let publicKeyMultibase: ExactString
+
+  /// The key of a signer, which the ledger knows by a text that each key has one of.
+  init(_ signer: CredentialSigner) {
+    self.init(method: signer.verificationMethod, publicKeyMultibase: signer.publicKey.name)
+  }
 
   init(method: String, publicKeyMultibase: String) {
     self.method = ExactString(method)
@@ -204,7 +210,7 @@ extension IssuanceLedger {
 
   /// Whether a document is in the ledger, as it is.
   func has(_ bytes: [UInt8]) throws(LedgerError) -> Bool {
-    guard let id = (try? JSONDocument(bytes))?.root["id"]?.string,
+    guard let id = IssuedToken.document(in: bytes)?["id"]?.string,
       let number = CredentialNumber.bytes(of: id)
     else { return false }
     let digest = try read { () throws(LedgerError) in

@@ -126,9 +126,7 @@ extension IssuanceLedger {
     try write(at: now) { chain throws(LedgerError) in
       let state = try ListStates(of: self).digest
       let key = try number(
-        of: LedgerSigner(
-          method: signer.verificationMethod, publicKeyMultibase: signer.publicKeyMultibase),
-        chain: &chain)
+        of: LedgerSigner(signer), chain: &chain)
       let last = try lastPublication
       if let last, last.content.state == state, last.content.key == key, !terms.renews,
         last.content.isYoung(at: chain.at)
@@ -286,9 +284,14 @@ extension CredentialSigner {
     var options = ProofOptions(verificationMethod: verificationMethod)
     options.created = created
     do throws(ProofError) {
-      return try suite.sign(document, options: options, key: key)
+      switch key {
+      case .ed25519(let key): return try suite.sign(document, options: options, key: key)
+      case .ecdsa: break
+      case .rsa: break
+      }
     } catch {
       throw .proof(error)
     }
+    throw .proofKeyUnsupported(kind: publicKey.kindName)
   }
 }

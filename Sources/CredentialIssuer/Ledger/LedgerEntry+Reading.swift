@@ -55,7 +55,7 @@ extension LedgerEntry.Content {
 
   private init?(key root: JSONValue) {
     guard let method = root["verificationMethod"]?.string,
-      let key = root["publicKeyMultibase"]?.string
+      let key = root["publicKeyMultibase"]?.string ?? root["publicKeyThumbprint"]?.string
     else { return nil }
     self = .key(method: method, publicKeyMultibase: key)
   }
@@ -103,9 +103,14 @@ extension LedgerIssue {
     {
       place = LedgerPlace(list: list, counter: counter, index: index)
     }
+    var stamp = IssueStamp(
+      id: id, emailSalt: emailSalt, nameSalt: nameSalt, issuedAt: created)
+    if let signature = root["signature"] {
+      guard let text = signature.string, let bytes = try? Base64URL.decode(text) else { return nil }
+      stamp.signature = bytes
+    }
     self.init(
-      digest: digest,
-      stamp: IssueStamp(id: id, emailSalt: emailSalt, nameSalt: nameSalt, issuedAt: created),
+      digest: digest, stamp: stamp,
       key: key, validUntil: root["validUntil"]?.instant, place: place,
       purposes: root["purposes"]?.elements.compactMap(\.issuedPurpose) ?? [])
   }

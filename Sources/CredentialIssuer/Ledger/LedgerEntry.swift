@@ -53,6 +53,12 @@ struct LedgerEntry: Equatable, Sendable {
 }
 
 extension LedgerEntry {
+  /// The member that a key's text is: RSA keys have no multikey, and are known by the URI of their
+  /// thumbprint.
+  static func member(ofKey key: String) -> String {
+    key.utf8.starts(with: "z".utf8) ? "publicKeyMultibase" : "publicKeyThumbprint"
+  }
+
   /// The line of a credential, written as it stands: nearly all entries are of this kind, and no
   /// member needs an escape or is out of its place in the order of RFC 8785.
   private func line(of issue: LedgerIssue) -> [UInt8] {
@@ -80,6 +86,9 @@ extension LedgerEntry {
     if !issue.purposes.isEmpty {
       let purposes = issue.purposes.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
       append(#","purposes":["#, purposes + "]", quoted: false)
+    }
+    if let signature = issue.stamp.signature {
+      append(#","signature":"#, Base64URL.encode(signature))
     }
     if let end = issue.validUntil { append(#","validUntil":"#, end.description) }
     line.append(UInt8(ascii: "}"))
@@ -139,7 +148,7 @@ struct LedgerInheritance: Equatable, Sendable {
 
 extension LedgerEntry.Content {
   fileprivate var members: [JSONTreeMember] {
-    let tree: JSONTree
+    var tree: JSONTree
     switch self {
     case .ledger(let id, let issuer):
       tree = [
@@ -147,8 +156,9 @@ extension LedgerEntry.Content {
       ]
     case .key(let method, let key):
       tree = [
-        "kind": "key", "verificationMethod": .string(method), "publicKeyMultibase": .string(key),
+        "kind": "key", "verificationMethod": .string(method),
       ]
+      tree[LedgerEntry.member(ofKey: key)] = .string(key)
     case .list(let number, let series, let base):
       tree = [
         "kind": "list", "list": .integer(Int64(number)), "series": .string(series),

@@ -151,9 +151,10 @@ struct RecordedIssuance: Sendable {
     do throws(IssuerError) {
       var stamp = try IssueStamp(issuedAt: issuance.issuedAt)
       stamp.status = place?.entries(for: purposes) ?? []
+      let bytes = try issuance.credential(for: row.recipient, stamp: stamp)
       return .success(
         SignedCredential(
-          bytes: try issuance.credential(for: row.recipient, stamp: stamp), stamp: stamp,
+          bytes: bytes, stamp: issuance.completed(stamp, by: bytes),
           validUntil: issuance.end(of: row.recipient, stamp: stamp), place: place,
           recipient: row.recipient, tag: row.tag))
     } catch {

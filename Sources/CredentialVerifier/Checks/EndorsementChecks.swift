@@ -20,7 +20,7 @@ extension Verification {
     // What is in the credentials of a record is looked for when they are verified.
     var isRecord = false
     if case .clr = credential.kind { isRecord = true }
-    let search = credential.json.withCursor { 
+    let search = credential.json.withCursor {
       EndorsementSearch(in: $0, limit: room, leavesOutCredentials: isRecord)
     }
     endorsementsLeft -= search.embedded.count
@@ -34,28 +34,20 @@ extension Verification {
         : .tooManyEndorsements(limit: policy.maxEndorsements)
       note(.endorsement, .skipped, reason, at: left)
     }
-    for token in search.tokens { note(.endorsement, .skipped, .endorsementUnchecked, at: token) }
-    if let left = search.firstTokenLeft {
-      let reason = Reason.tooManyEndorsements(limit: EndorsementSearch.greatestTokens)
-      note(.endorsement, .skipped, reason, at: left)
-    }
   }
 
   /// Verifies one endorsement, and notes what it comes to.
   private mutating func examine(endorsementAt site: EndorsementSite) {
     var verification = Verification(
       verifier: verifier, now: now, isHistorical: isHistorical, recipient: nil,
-      evidence: evidence, role: .endorsement(site), site: site.place)
+      evidence: evidence, role: .endorsement(site), site: site.inner)
     verification.endorsementsLeft = endorsementsLeft
     verification.canonicalizationRefusal = canonicalizationRefusal
     let report = verification.report(onEndorsement: site.place.value)
     endorsementsLeft = verification.endorsementsLeft
     canonicalizationRefusal = verification.canonicalizationRefusal
     let endorsement = EndorsementReport(at: site, report: report)
-    note(
-      Check(
-        .endorsement, endorsement.outcome, endorsement.reason, at: site.place.value,
-        in: site.place))
+    note(.endorsement, endorsement.outcome, endorsement.reason, at: site.place.value)
     endorsements.append(endorsement)
   }
 

@@ -6,22 +6,17 @@ import StrictJSON
 /// wherever else a profile can, so all of a document is walked. What stands inside an endorsement
 /// belongs to that one, and is looked for when it is examined: no value is walked twice.
 struct EndorsementSearch {
-  /// How many members with tokens are named: nobody reads more of what was not looked at.
-  static let greatestTokens = 16
-
   /// An endorsement, or what stands in the place of one, and the object that has it.
   struct Embedded {
     let carrier: JSONValue
     let value: JSONValue
+    /// Whether it stands there as a compact JWS.
+    let isToken: Bool
   }
 
   private(set) var embedded: [Embedded] = []
   /// The first for which there was no room.
   private(set) var firstEmbeddedLeft: JSONValue?
-  /// The members that hold endorsements as tokens.
-  private(set) var tokens: [JSONValue] = []
-  /// The first for which there was no room.
-  private(set) var firstTokenLeft: JSONValue?
 
   private let limit: Int
   private let leavesOutCredentials: Bool
@@ -30,7 +25,7 @@ struct EndorsementSearch {
   ///
   /// - Parameters:
   ///   - document: A credential.
-  ///   - limit: How many embedded endorsements are wanted.
+  ///   - limit: How many endorsements are wanted.
   ///   - leavesOutCredentials: Whether what stands in `verifiableCredential` is left out.
   init(in document: JSONCursor, limit: Int, leavesOutCredentials: Bool = false) {
     self.limit = limit
@@ -45,9 +40,9 @@ struct EndorsementSearch {
     _ name: JSONCursor, _ value: JSONCursor, of object: JSONCursor, depth: Int
   ) {
     if name.isString("endorsement") {
-      for element in value.elementsOrSelf { add(element, of: object) }
+      for element in value.elementsOrSelf { add(element, of: object, isToken: false) }
     } else if name.isString("endorsementJwt") {
-      if value.elementsOrSelf.underestimatedCount > 0 { add(token: value) }
+      for element in value.elementsOrSelf { add(element, of: object, isToken: true) }
     } else if leavesOutCredentials, name.isString("verifiableCredential") {
       return
     } else if !name.isString("@context") {
@@ -69,19 +64,12 @@ struct EndorsementSearch {
     }
   }
 
-  private mutating func add(_ element: JSONCursor, of object: JSONCursor) {
+  private mutating func add(_ element: JSONCursor, of object: JSONCursor, isToken: Bool) {
     if embedded.count < limit {
-      embedded.append(Embedded(carrier: object.value, value: element.value))
+      embedded.append(
+        Embedded(carrier: object.value, value: element.value, isToken: isToken))
     } else if firstEmbeddedLeft == nil {
       firstEmbeddedLeft = element.value
-    }
-  }
-
-  private mutating func add(token value: JSONCursor) {
-    if tokens.count < EndorsementSearch.greatestTokens {
-      tokens.append(value.value)
-    } else if firstTokenLeft == nil {
-      firstTokenLeft = value.value
     }
   }
 }

@@ -17,6 +17,8 @@ struct EndorsementSite {
   let issuers: [ExactString]
   /// How many credentials there are around it.
   let depth: Int
+  /// Whether it is a token, of which the content has places of its own.
+  let isToken: Bool
 
   /// A place of an endorsement in a credential, which may be one too.
   ///
@@ -33,7 +35,12 @@ struct EndorsementSite {
     carrier = found.carrier
     issuers = (outer?.issuers ?? []) + (issuer.map { [$0] } ?? [])
     depth = (outer?.depth ?? 0) + 1
+    isToken = found.isToken
   }
+
+  /// Where places in the endorsement are told from: `nil` of a token, which holds a document of its
+  /// own.
+  var inner: NestedSite? { isToken ? nil : place }
 
   /// The id of what carries it.
   var carrierID: ExactString? { carrier["id"]?.exactString }

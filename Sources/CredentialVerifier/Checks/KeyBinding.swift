@@ -61,7 +61,7 @@ extension Verification {
     switch proof.key.source {
     case .list(let key): .keyListed(id: key.id)
     case .didKey(let controller): .keyIsIssuer(did: controller)
-    case .otherIssuer, .fragment: nil
+    case .otherIssuer, .fragment, .header: nil
     }
   }
 
@@ -75,6 +75,7 @@ extension Verification {
     switch proof.key.source {
     case .list: return .issuer
     case .otherIssuer(let id): return .otherIssuer(id)
+    case .header: return otherOwner(of: proof, issuer: issuer).map { .otherIssuer($0) } ?? .unproven(issuer)
     case .didKey(let controller), .fragment(let controller):
       if let other = otherOwner(of: proof, issuer: issuer) { return .otherIssuer(other) }
       let isOwn = controller == issuer || listedIssuer?.isKnown(as: controller) ?? false

@@ -17,6 +17,8 @@ struct ResolvedKey {
     case didKey(controller: ExactString)
     /// The key is only spelt in the fragment of somebody's URL, where anyone can write it.
     case fragment(controller: ExactString)
+    /// The key stands in the token's header, where whoever made the token wrote it.
+    case header
   }
 }
 

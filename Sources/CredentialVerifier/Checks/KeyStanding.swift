@@ -1,6 +1,7 @@
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
+import JOSE
 import OpenSSLCrypto
 import StrictJSON
 import WireFormats
@@ -57,7 +58,9 @@ extension Verification {
     of proof: CheckedProof, by key: ListedKey, stolen since: Instant?, in trust: TrustBundle,
     _ issuer: ExactString, for credential: Credential
   ) -> KeyStanding {
-    let digest = DigestAlgorithm.sha256.digest(of: credential.json.canonicalBytes())
+    // What came in a token was issued as that token.
+    let issued = envelope?.token.text ?? credential.json.canonicalBytes()
+    let digest = DigestAlgorithm.sha256.digest(of: issued)
     do throws(ExistenceGap) {
       let manifest = try trust.attestation(
         of: digest, signedWith: key, of: issuer, evidence: evidence)

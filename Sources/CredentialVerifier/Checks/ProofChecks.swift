@@ -42,8 +42,13 @@ extension Verification {
   /// Every proof of a suite that Assay knows must hold, and there must be one; a proof of another
   /// suite is said to be that. Source: Verifiable Credential Data Integrity 1.0 §4.5.
   ///
+  /// - Parameters:
+  ///   - credential: The document.
+  ///   - envelope: The proof around it, beside which it needs none of a known suite.
   /// - Returns: The proofs whose key could be found.
-  mutating func checkProofs(of credential: Credential) -> [CheckedProof] {
+  mutating func checkProofs(
+    of credential: Credential, in envelope: Envelope? = nil
+  ) -> [CheckedProof] {
     guard let value = credential.json["proof"] else {
       note(.proofPresence, .failed, .proofMissing, at: credential.json)
       return []
@@ -67,7 +72,9 @@ extension Verification {
       checkChain(of: proof, in: chain)
       if let proof = check(proof, by: suite, in: chain, of: credential) { checked.append(proof) }
     }
-    if isKnown {
+    if envelope != nil {
+      // That there is a proof was noted of the one around the document.
+    } else if isKnown {
       note(.proofPresence, .passed)
     } else {
       note(.proofPresence, .undetermined, .noKnownProof, at: value)
@@ -158,28 +165,27 @@ extension Verification {
     do throws(KeyFault) {
       return try resolve(method)
     } catch {
-      noteFault(error, of: proof, method)
+      noteFault(error, of: method, at: proof.json)
       return nil
     }
   }
 
   /// Notes why a proof has no key to check it with; what the list has wrong explains more than that
   /// a key is missing.
-  private mutating func noteFault(
-    _ fault: KeyFault, of proof: DataIntegrityProof, _ method: ExactString
-  ) {
+  mutating func noteFault(_ fault: KeyFault, of method: ExactString, at place: JSONValue) {
     switch fault {
     case .malformed(let error):
-      note(.proofSignature, .failed, .methodInvalid(error), at: proof.json["verificationMethod"])
+      let member = place["verificationMethod"] ?? place
+      note(.proofSignature, .failed, .methodInvalid(error), at: member)
     case .refused(let id):
-      note(.proofSignature, .undetermined, .keyRefused(id: id), at: proof.json)
+      note(.proofSignature, .undetermined, .keyRefused(id: id), at: place)
     case .unavailable:
       let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
       let unknown: Reason =
         verifier.trust == nil
         ? .keyUnknownWithoutList(method: method) : .keyUnavailable(method: method)
       let reason = unusable.map { Reason.recordUnusable($0) } ?? unknown
-      note(.proofSignature, .undetermined, reason, at: proof.json)
+      note(.proofSignature, .undetermined, reason, at: place)
     }
   }
 
@@ -201,6 +207,9 @@ extension Verification {
     }
     note(.proofSignature, .passed, at: proof.json)
     noteContexts(verified.contexts)
+    if let disclosure = verified.transformation.disclosure {
+      noteDisclosure(disclosure, of: proof)
+    }
     if !suite.isLinkedData, EddsaJcs2022.leavesContextsUnsigned(proof, of: document) {
       note(.proofCoverage, .failed, .contextsUnsigned, at: document["@context"])
     } else if let revision = verified.contexts.first(where: { $0.revision != nil }) {

@@ -8,13 +8,18 @@ extension Verification {
   /// How many status entries are looked up: more than any issuer has purposes for.
   private static let greatestStatuses = 16
 
-  /// Looks up every status entry: each can say that the credential is revoked.
+  /// Looks up every status entry: each can say that the credential is revoked. Where the holder chose
+  /// what to show, and shows none, there may be one.
   ///
   /// Source: Bitstring Status List 1.0 §3.2, Open Badges 3.0 §8.1 step 4.
   mutating func checkStatus(of credential: Credential) {
     guard let status = credential.json["credentialStatus"],
       status.elementsOrSelf.underestimatedCount > 0
-    else { return note(.status, .passed, .noStatus) }
+    else {
+      guard isShownInPart else { return note(.status, .passed, .noStatus) }
+      let reason = Reason.mayBeHidden(member: "credentialStatus")
+      return note(.status, .undetermined, reason, at: credential.json)
+    }
     let count = status.elementsOrSelf.underestimatedCount
     for (index, entry) in status.elementsOrSelf.enumerated() {
       guard index < Verification.greatestStatuses else {

@@ -1,6 +1,7 @@
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
+import JOSE
 import OpenSSLCrypto
 import StatusLists
 import StrictJSON
@@ -52,10 +53,13 @@ private struct ProofDates {
   /// The first at which a proof ends.
   let end: Instant
 
-  init(of list: JSONValue, maxProofs: Int) {
-    let proofs = DataIntegrityProof.proofs(of: list).prefix(maxProofs)
-    latest = (proofs.map(\.created) + [Credential(list).validFrom]).compactMap { $0 }.max()
-    end = proofs.compactMap(\.expires).min() ?? .latest
+  init(of list: ReceivedDocument, maxProofs: Int) {
+    let credential = Credential(list.root)
+    let proofs = DataIntegrityProof.proofs(of: list.root).prefix(maxProofs)
+    let claims = list.envelope.map { ClaimAgreement(of: $0.payload, with: credential) }
+    latest = (proofs.map(\.created) + [credential.validFrom, claims?.signedAt])
+      .compactMap { $0 }.max()
+    end = (proofs.map(\.expires) + [claims?.signatureExpires]).compactMap { $0 }.min() ?? .latest
   }
 
   /// The times at which proofs that hold now hold, too.
@@ -87,18 +91,18 @@ extension Verifier {
         nil, problem: problem, isListed: false, madeAt: nil, sha256: sha256, times: now...now,
         memory: statusShelf.memory)
     }
-    let document: JSONDocument
-    do throws(JSONError) {
-      document = try JSONDocument(bytes, limits: policy.limits)
+    let document: ReceivedDocument
+    do throws(StatusFault) {
+      document = try readDocument(bytes, at: now, isHistorical: isHistorical)
     } catch {
-      return unusable(.unreadable(error))
+      return unusable(error.finding)
     }
-    let dates = ProofDates(of: document.root, maxProofs: policy.maxProofs)
+    let dates = ProofDates(of: document, maxProofs: policy.maxProofs)
     // Who asks about a time before the list was made gets what the list says of later.
     let time = isHistorical ? max(now, dates.latest ?? now) : now
     var verification = Verification(
       verifier: self, now: time, isHistorical: isHistorical, recipient: nil)
-    let verified = verification.verifyStatusList(document.root, isVouchedFor: isVouchedFor)
+    let verified = verification.verifyStatusList(document, isVouchedFor: isVouchedFor)
     // What nobody signed is not expanded.
     if let problem = verified.problem { return unusable(problem) }
     do throws(StatusListError) {
@@ -115,21 +119,49 @@ extension Verifier {
   }
 }
 
+/// Why there is no document to be verified.
+private struct StatusFault: Error {
+  let finding: StatusFinding
+}
+
+extension Verifier {
+  /// Takes a list out of what it came in: JSON, or a token.
+  fileprivate func readDocument(
+    _ bytes: [UInt8], at now: Instant, isHistorical: Bool
+  ) throws(StatusFault) -> ReceivedDocument {
+    guard !Verification.isToken(bytes) else {
+      var opening = Verification(
+        verifier: self, now: now, isHistorical: isHistorical, recipient: nil)
+      guard let document = opening.open(token: bytes) else {
+        throw StatusFault(finding: opening.firstFault ?? .unsigned)
+      }
+      return document
+    }
+    do throws(JSONError) {
+      return ReceivedDocument(
+        root: try JSONDocument(bytes, limits: policy.limits).root, envelope: nil)
+    } catch {
+      throw StatusFault(finding: .unreadable(error))
+    }
+  }
+}
+
 extension Verification {
   /// Checks that a status list is its publisher's.
   ///
   /// - Returns: Why it cannot be relied on, or `nil`; and when its proof or the trust list says that
   ///   it was made.
   fileprivate mutating func verifyStatusList(
-    _ root: JSONValue, isVouchedFor: Bool
+    _ document: ReceivedDocument, isVouchedFor: Bool
   ) -> (problem: StatusFinding?, signedAt: Instant?) {
+    let root = document.root
     guard let kind = StatusListKind(ofList: root) else {
       let type = root["type"]?.elementsOrSelf.first { _ in true }?.exactString
       return (.list(.typeUnsupported(type)), nil)
     }
     let credential = Credential(root)
-    findIssuer(of: credential)
-    if kind == .revocationList, root["proof"] == nil {
+    findIssuer(of: credential, in: document.envelope)
+    if kind == .revocationList, root["proof"] == nil, document.envelope == nil {
       return isVouchedFor ? (nil, verifier.trust?.signedAt) : (.unsigned, nil)
     }
     if kind != .revocationList {
@@ -137,7 +169,10 @@ extension Verification {
       checkModel(of: root)
     }
     guard let issuerID else { return (.issuerMismatch(found: nil), nil) }
-    let own = checkKeyBinding(issuer: issuerID, proofs: checkProofs(of: credential))
+    let proofs = document.envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
+    let own = checkKeyBinding(issuer: issuerID, proofs: proofs)
+    // Its end could be left out, or who is revoked.
+    if isShownInPart { note(.proofDisclosure, .undetermined, .listShownInPart, at: root["proof"]) }
     if let fault = firstFault { return (fault, nil) }
     // A proof that holds and is nobody's was named above; this is for whoever changes that.
     guard !own.isEmpty else { return (.unsigned, nil) }
@@ -148,7 +183,7 @@ extension Verification {
   }
 
   /// The gravest thing that is wrong with the list, as far as checks say so.
-  private var firstFault: StatusFinding? {
+  fileprivate var firstFault: StatusFinding? {
     let gravest = checks.map(\.consequence).max() ?? .none
     guard gravest != .none else { return nil }
     return checks.first { $0.consequence == gravest }.map { .listFails($0) }

@@ -1,4 +1,5 @@
 import CredentialModel
+import JOSE
 import StrictJSON
 
 extension Verification {
@@ -23,6 +24,9 @@ extension Verification {
       return Credential(root)
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
+    case .unknown where root["payload"]?.kind == .string
+      && (root["signatures"] != nil || root["signature"] != nil):
+      note(.envelope, .failed, .tokenInvalid(.jsonSerialization), at: root)
     case .unknown:
       note(.kind, .failed, .notACredential(found: Self.phrase(for: root)), at: root)
     }
@@ -48,7 +52,7 @@ extension Verification {
   /// Source: VC Data Model 2.0 §7.1 step 2.
   mutating func checkModel(of document: JSONValue) {
     let findings =
-      site == nil
+      site == nil && role.endorsement == nil
       ? Validation.findings(of: document, stage: .issued)
       : Validation.findings(
         of: document, stage: .issued, limit: Verification.greatestFindingsInside)

@@ -6,7 +6,8 @@ import WireFormats
 extension Verification {
   /// Whether the credential is valid now.
   ///
-  /// A time that cannot be read was found by the model's rules already.
+  /// A time that cannot be read was found by the model's rules already. An end that is not there may be
+  /// left out, where the holder chose what to show.
   ///
   /// Source: VC Data Model 2.0 §4.9, Open Badges 3.0 §8.1 step 4.
   mutating func checkValidity(of credential: Credential) {
@@ -15,6 +16,8 @@ extension Verification {
       note(.validity, .failed, .notYetValid(from: from), at: credential.json)
     } else if let until = credential.validUntil, until.adding(seconds: skew) < now {
       note(.validity, .failed, .expired(until: until), at: credential.json)
+    } else if isShownInPart, credential.validUntil == nil {
+      note(.validity, .undetermined, .mayBeHidden(member: "validUntil"), at: credential.json)
     } else {
       let until = credential.validUntil
       note(

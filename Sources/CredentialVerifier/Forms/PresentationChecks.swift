@@ -50,8 +50,10 @@ extension Verification {
     let document = Credential(presentation.json)
     // The trust list may know the holder: an institution, say.
     issuerID = presentation.holderID
+    self.envelope = envelope
     listedIssuer = issuerID.flatMap {
-      verifier.trust?.record(forIssuer: $0, naming: document.verificationMethods)
+      verifier.trust?.record(
+        forIssuer: $0, naming: document.verificationMethods + (envelope?.methods ?? []))
     }
     guard envelope != nil || presentation.json["proof"] != nil else {
       let isNeeded = request?.needsProof ?? false
@@ -62,7 +64,7 @@ extension Verification {
     }
     expectedPurpose = "authentication"
     let proofs = envelope.map { check($0, of: document) } ?? checkProofs(of: document)
-    checkAnswers(of: presentation)
+    checkAnswers(of: presentation, in: envelope)
     return checkHolder(of: presentation, proofs: proofs)
   }
 
@@ -123,8 +125,13 @@ extension Verification {
     case .otherIssuer(let issuer):
       return .success(issuer)
     case .fragment(let controller):
-      let reason = Reason.holderKeyUnproven(controller: controller)
-      return .failure(OwnerFault(outcome: .undetermined, reason: reason))
+      return .failure(unproven(controller))
+    case .header:
+      return .failure(unproven(issuerID ?? proof.method ?? ""))
     }
+  }
+
+  private func unproven(_ controller: ExactString) -> OwnerFault {
+    OwnerFault(outcome: .undetermined, reason: .holderKeyUnproven(controller: controller))
   }
 }

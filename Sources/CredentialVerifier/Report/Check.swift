@@ -58,6 +58,8 @@ public enum CheckID: String, CaseIterable, Sendable {
   case kind = "structure.kind"
   /// The document meets the rules of its data model.
   case model = "structure.model"
+  /// The token around the document is one, and says what it should.
+  case envelope = "proof.envelope"
   /// The document carries proofs, and not too many.
   case proofPresence = "proof.presence"
   /// A proof is of a kind that Assay knows.
@@ -70,6 +72,10 @@ public enum CheckID: String, CaseIterable, Sendable {
   case proofSignature = "proof.signature"
   /// A proof covers all that the document says.
   case proofCoverage = "proof.coverage"
+  /// The claims of the token around the document say what the document says.
+  case claims = "proof.claims"
+  /// Of a proof that lets the holder choose what to show: nothing decisive can have been left out.
+  case proofDisclosure = "proof.disclosure"
   /// The key of a proof is the issuer's.
   case issuerKey = "issuer.key"
   /// The trust list is there, and fresh.
@@ -118,7 +124,7 @@ public enum CheckID: String, CaseIterable, Sendable {
     switch self {
     case .json, .kind, .model, .unenforced: .structure
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage,
-      .proofChallenge, .proofDomain:
+      .proofChallenge, .proofDomain, .envelope, .claims, .proofDisclosure:
       .integrity
     case .issuerKey, .endorser: .identity
     case .trustList, .trustMemory, .trustIssuer, .trustKey, .trustScope: .authority

@@ -65,6 +65,7 @@ extension EndorsementReport {
       "verdict": .string(report.verdict.name),
       "proof": .string(report.proofState),
       "explanation": .string(report.explanation),
+      "envelope": report.envelope?.json(),
       "claims": report.claimsJSON,
       "issuer": report.issuerJSON,
       "checks": .array(report.checks.map { $0.json() }),

@@ -9,8 +9,6 @@ extension Reason {
       "\(Reason.quoted(name)), whom the trust list knows, endorses \(Reason.quoted(endorsed))"
     case .endorsementFails(let endorser, let name, let decisive):
       Reason.endorsement(by: endorser, name) + " does not count: " + Reason.fault(decisive)
-    case .endorsementUnchecked:
-      "the credential carries endorsements as tokens, which are not verified by this version"
     case .tooManyEndorsements(let limit):
       "the credential carries more endorsements than the \(limit) that are looked at"
     case .endorsementsTooDeep(let limit):

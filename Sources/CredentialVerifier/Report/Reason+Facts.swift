@@ -1,5 +1,6 @@
 import DataIntegrity
 import IssuerTrust
+import JOSE
 import LinkedData
 import StrictJSON
 
@@ -27,9 +28,17 @@ extension Reason {
     case .contextsUnsigned: "CONTEXT_NOT_SIGNED"
     case .dataLoss(let loss): loss.reason.code
     case .contextRevised: "CONTEXT_REVISION"
+    case .shownInPart: "DISCLOSURE_SELECTIVE"
+    case .shownByChoice: "DISCLOSURE_BY_CHOICE"
+    case .mayBeHidden, .listShownInPart: "DISCLOSURE_INCOMPLETE"
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
+    case .tokenInvalid(let error): error.code
+    case .tokenTypeUnlisted: "TOKEN_TYPE_UNLISTED"
+    case .headerMemberIgnored: "JOSE_MEMBER_IGNORED"
+    case .claimsRestored: "CLAIMS_INSTEAD"
+    case .claim(let fault): Reason.code(of: fault)
     case .issuerMissing: "ISSUER_MALFORMED"
     case .noProofHolds: "PROOF_BROKEN"
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
@@ -108,7 +117,6 @@ extension Reason {
     case .credentialsTooDeep: "CREDENTIAL_TOO_DEEP"
     case .endorsed: "ENDORSED"
     case .endorsementFails(_, _, let decisive): Reason.code(ofEndorsementFailingAt: decisive)
-    case .endorsementUnchecked: "ENDORSEMENT_UNCHECKED"
     case .tooManyEndorsements: "ENDORSEMENT_TOO_MANY"
     case .endorsementsTooDeep: "ENDORSEMENT_TOO_DEEP"
     case .endorsesCarrier: "ENDORSEMENT_OF_CARRIER"
@@ -122,6 +130,10 @@ extension Reason {
     switch error {
     case .contextMismatch: "CONTEXT_NOT_ALLOWED"
     case .proofValueEncoding, .proofValueLength: "PROOF_VALUE_INVALID"
+    case .derivedProofInvalid(let fault) where fault.isLimit: "DISCLOSURE_LIMIT"
+    case .derivedProofInvalid(let fault) where fault.isOfOtherDocument: "DISCLOSURE_MISMATCH"
+    case .derivedProofInvalid: "PROOF_VALUE_INVALID"
+    case .proofNotDerived: "PROOF_NOT_DERIVED"
     case .signatureInvalid: "SIGNATURE_INVALID"
     case .notCanonicalized: "CANON_LIMIT"
     case .notCovered(let loss): loss.reason.code
@@ -162,11 +174,20 @@ extension Reason {
       } else {
         "do not rely on it; ask the issuer for a fresh copy, and where that is the same, to issue it correctly"
       }
+    case .proofInvalid(.proofNotDerived):
+      "ask the holder for what their wallet shows to others, and not for the file that it keeps"
+    case .proofInvalid(.derivedProofInvalid):
+      "ask the holder to show it once more, from their wallet"
+    case .shownByChoice(let member), .mayBeHidden(let member):
+      "ask the holder for all of the credential, with its \(member)"
+    case .listShownInPart: "ask the issuer for the whole list"
     case .previousProofUnknown:
       "use a newer Assay, or ask the issuer for a credential with one proof of its own"
     case .notACredential:
       "give the credential itself, which a template or a trust list is not; where "
         + "this should be one, ask the issuer to issue it correctly"
+    case .tokenInvalid(let error): Reason.remedy(for: error)
+    case .claim: "ask the issuer to issue it correctly"
     case .findings, .issuerMissing, .methodMissing, .methodInvalid, .proofMissing, .purposeWrong,
       .notAnEndorsement, .endorsementWithoutContext, .carrierUnnamed:
       "ask the issuer to issue it correctly"
@@ -237,7 +258,13 @@ extension Reason {
     case .proofMissing, .purposeWrong, .methodMissing, .noKnownProof, .suiteUnknown,
       .proofMadeInFuture, .proofExpired, .tooManyProofs, .suiteSuperseded, .previousProofUnknown:
       "VC Data Integrity 1.0 §4"
+    case .tokenInvalid(let error): error.specification
+    case .tokenTypeUnlisted, .headerMemberIgnored: "Open Badges 3.0 §8.2, VC-JOSE-COSE §3.1"
+    case .claim, .claimsRestored: "Open Badges 3.0 §8.2, VC Data Model 1.1 §6.3.1"
     case .dataLoss, .contextRevised: "VC Data Integrity 1.0 §2.4, §4.6"
+    case .proofInvalid(.proofNotDerived), .proofInvalid(.derivedProofInvalid), .shownInPart,
+      .shownByChoice, .mayBeHidden, .listShownInPart:
+      "VC Data Integrity ECDSA Cryptosuites 1.0 §3.6"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
     case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
       .keyOnlyInFragment, .cosigned,
@@ -259,7 +286,7 @@ extension Reason {
     case .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
     case .recipientMatches, .recipientDiffers, .recipientHashWeak, .recipientHashMalformed,
       .recipientOnlyNamed,
-      .recipientNotAsked, .endorsed, .endorsementFails, .endorsementUnchecked,
+      .recipientNotAsked, .endorsed, .endorsementFails,
       .tooManyEndorsements, .endorsementsTooDeep, .endorsesCarrier, .endorsesOther,
       .carrierUnnamed, .endorserIsIssuer, .endorserIsEndorsed:
       "Open Badges 3.0 §8.1"
@@ -276,6 +303,7 @@ extension Reason {
       .noCredentials:
       "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"
     case .proofInvalid(let error): "\(error.problemType)"
+    case .tokenInvalid, .claim: "https://www.w3.org/TR/vc-data-model#CRYPTOGRAPHIC_SECURITY_ERROR"
     case .proofMissing, .purposeWrong, .methodMissing, .proofExpired, .proofMadeInFuture,
       .contextsUnsigned, .tooManyProofs:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"

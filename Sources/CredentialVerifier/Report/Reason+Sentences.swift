@@ -24,7 +24,10 @@ extension CheckID {
     case .proofSuite: "the proof is of a kind that is known"
     case .proofPurpose: "the proof was made to assert the document"
     case .proofTime: "the proof was made before now and has not ended"
+    case .envelope: "the token around the document is well-formed"
+    case .claims: "the token's claims say what the document says"
     case .proofSignature: "the signature holds: nothing was changed since it was made"
+    case .proofDisclosure: "nothing decisive can have been left out"
     case .proofCoverage: "the proof covers all that the document says"
     case .issuerKey: "the key is the issuer's"
     case .trustList: "the trust list is fresh"
@@ -66,7 +69,7 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? authoritySentence ?? qualitySentence
+    structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence ?? qualitySentence
       ?? validitySentence ?? endorsementSentence ?? contentsSentence ?? ""
   }
 
@@ -107,6 +110,16 @@ extension Reason {
       "the proof says that it was made later than the time to judge by, at \(time)"
     case .proofExpired(let time): "the proof ended to hold at \(time)"
     case .contextsUnsigned: "the document's @context has values that the proof does not cover"
+    case .shownInPart(let statements, let chosen):
+      "the holder chose what to show: of the \(statements) statements here they could have left out "
+        + "\(chosen), and there may be others that they did"
+    case .shownByChoice(let member):
+      "the issuer lets the holder choose what to show of \(Reason.quoted(member)), so that something "
+        + "that decides may be left out"
+    case .mayBeHidden(let member):
+      "the holder chose what to show, and \(Reason.quoted(member)) is not there: it may be left out"
+    case .listShownInPart:
+      "somebody chose what of the status list to show, so that who is revoked may be left out"
     case .methodInvalid(let error): "the proof's verificationMethod names no key: \(error)"
     case .methodMissing: "the proof does not say with which key it was made"
     case .keyRefused(let id):

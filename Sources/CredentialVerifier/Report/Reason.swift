@@ -2,6 +2,7 @@ public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
 public import IssuerTrust
+public import JOSE
 public import LinkedData
 public import StrictJSON
 public import WireFormats
@@ -36,11 +37,20 @@ public enum Reason: Sendable {
   case contextsUnsigned
   case dataLoss(DataLoss)
   case contextRevised(url: String, revision: String, digest: String)
+  case shownInPart(statements: Int, chosen: Int)
+  case shownByChoice(member: String)
+  case mayBeHidden(member: String)
+  case listShownInPart
   case methodInvalid(IdentifierError)
   case methodMissing
   case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
   case keyUnknownWithoutList(method: ExactString)
+  indirect case tokenInvalid(JOSEError)
+  case tokenTypeUnlisted(member: String, value: ExactString)
+  case headerMemberIgnored(ExactString)
+  case claimsRestored([RegisteredClaim])
+  indirect case claim(ClaimAgreement.Fault)
 
   // Identity.
   case issuerMissing
@@ -138,7 +148,6 @@ public enum Reason: Sendable {
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)
   indirect case endorsementFails(
     endorser: ExactString?, listedName: String?, decisive: Check?)
-  case endorsementUnchecked
   case tooManyEndorsements(limit: Int)
   case endorsementsTooDeep(limit: Int)
   case endorsesCarrier(id: ExactString)

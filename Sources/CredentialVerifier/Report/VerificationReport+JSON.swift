@@ -28,6 +28,7 @@ extension VerificationReport {
       "isHistorical": .bool(isHistorical),
       "explanation": .string(explanation),
       "forms": .array(forms.map { .string($0.rawValue) }),
+      "envelope": envelope?.json(),
       "policy": policy.json(),
       "request": request.map { $0.json() },
       "presentation": presentation.map { json(of: $0) },

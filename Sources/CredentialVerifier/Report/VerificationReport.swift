@@ -21,6 +21,9 @@ public struct VerificationReport: Sendable {
   /// In what the document came, from the outside in: an image, an envelope, the document itself.
   public let forms: [DocumentForm]
 
+  /// How it was signed, if it came in a token.
+  public let envelope: EnvelopeFacts?
+
   /// What verifying the credentials in it came to, of a presentation or a record of several.
   public let credentials: [ContainedReport]
 
@@ -65,12 +68,14 @@ public struct VerificationReport: Sendable {
     checks: [Check], endorsements: [EndorsementReport], claimed: Credential?, expectedSubject: Int?,
     listedIssuer: IssuerRecord?, contexts: [ContextRevision],
     trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy,
-    forms: [DocumentForm], credentials: [ContainedReport], presentation: Presentation? = nil,
-    presenter: ExactString? = nil, request: PresentationRequest? = nil
+    forms: [DocumentForm], envelope: EnvelopeFacts?, credentials: [ContainedReport],
+    presentation: Presentation? = nil, presenter: ExactString? = nil,
+    request: PresentationRequest? = nil
   ) {
     self.presentation = presentation
     self.presenter = presenter
     self.request = request
+    self.envelope = envelope
     self.forms = forms
     self.credentials = credentials
     self.checks = checks
@@ -134,6 +139,11 @@ public struct VerificationReport: Sendable {
   public var decisive: Check? {
     let gravest = consequence
     return gravest == .none ? nil : checks.first { $0.consequence == gravest }
+  }
+
+  /// Why the text is no document at all; `nil` where it is one, whatever is wrong with it.
+  public var whyUnreadable: Reason? {
+    checks.first { $0.id == .json && $0.outcome == .failed }?.reason
   }
 
   /// The verdict in one sentence, and for all but an accepted credential why.

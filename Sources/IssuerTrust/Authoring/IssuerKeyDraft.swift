@@ -27,7 +27,7 @@ public struct IssuerKeyDraft: Sendable {
   /// The verification method by which proofs name the key; `nil` for the usual one.
   public var id: ExactString?
   /// The key.
-  public var key: Ed25519PublicKey
+  public var key: PublicKey
   /// What it may sign: `credential`, `statusList`.
   public var use: [String]
   /// The first moment at which it may sign.
@@ -37,7 +37,7 @@ public struct IssuerKeyDraft: Sendable {
 
   /// A key.
   public init(
-    _ key: Ed25519PublicKey, id: ExactString? = nil, use: [String] = ["credential"],
+    _ key: PublicKey, id: ExactString? = nil, use: [String] = ["credential"],
     signingFrom: Instant, signingUntil: Instant? = nil
   ) {
     self.key = key
@@ -47,12 +47,51 @@ public struct IssuerKeyDraft: Sendable {
     self.signingUntil = signingUntil
   }
 
-  /// The verification method by which proofs name a key of an issuer unless another is stated.
+  /// A key of Ed25519.
+  public init(
+    _ key: Ed25519PublicKey, id: ExactString? = nil, use: [String] = ["credential"],
+    signingFrom: Instant, signingUntil: Instant? = nil
+  ) {
+    self.init(
+      .ed25519(key), id: id, use: use, signingFrom: signingFrom, signingUntil: signingUntil)
+  }
+
+  /// The verification method by which proofs name a key of an issuer unless another is stated: the
+  /// issuer's id, a `#` and the multikey, or for RSA the thumbprint; of an issuer whose DID is the
+  /// key, the DID's own.
+  public static func id(of key: PublicKey, of issuer: ExactString) -> ExactString {
+    if let multikey = Multikey(key) {
+      let own = DIDKey(multikey)
+      if issuer == ExactString(own.did) { return ExactString(own.verificationMethod) }
+    }
+    if let own = try? DIDJWK(issuer.string), own.jwk.publicKey == key {
+      return ExactString(own.verificationMethod)
+    }
+    return ExactString("\(issuer)#\(Multikey(key)?.publicKeyMultibase ?? key.jwkThumbprint)")
+  }
+
+  /// The verification method by which proofs name a key of Ed25519.
   public static func id(of key: Ed25519PublicKey, of issuer: ExactString) -> ExactString {
-    let key = Multikey(key)
-    return issuer == ExactString(DIDKey(key).did)
-      ? ExactString(DIDKey(key).verificationMethod)
-      : ExactString("\(issuer)#\(key.publicKeyMultibase)")
+    id(of: .ed25519(key), of: issuer)
+  }
+
+  /// The key as a record of an issuer has it.
+  ///
+  /// - Parameter issuer: The issuer's id.
+  /// - Returns: An entry of the record's `keys`.
+  public func entry(of issuer: ExactString) -> JSONTree {
+    let id = id ?? IssuerKeyDraft.id(of: key, of: issuer)
+    var members = [JSONTreeMember("id", .string(id.string))] + ListedKey.material(of: key)
+    members += [
+      JSONTreeMember("purposes", ["assertionMethod"]),
+      JSONTreeMember("use", .array(use.map { .string($0) })),
+      JSONTreeMember("status", "active"),
+      JSONTreeMember("signingFrom", .string(MetadataFile.expiry(signingFrom))),
+    ]
+    if let signingUntil {
+      members.append(JSONTreeMember("signingUntil", .string(MetadataFile.expiry(signingUntil))))
+    }
+    return .object(members)
   }
 }
 
@@ -68,13 +107,7 @@ extension RecordFile {
     }
     guard !isListed else { throw .keyListed(place: record.id, key: id) }
     var tree = try tree()
-    let entry = JSONTree.members([
-      "id": .string(id.string), "type": "Multikey",
-      "publicKeyMultibase": .string(Multikey(draft.key).publicKeyMultibase),
-      "purposes": ["assertionMethod"], "use": .array(draft.use.map { .string($0) }),
-      "status": "active", "signingFrom": .string(MetadataFile.expiry(draft.signingFrom)),
-      "signingUntil": draft.signingUntil.map { .string(MetadataFile.expiry($0)) },
-    ])
+    let entry = draft.entry(of: record.id)
     tree["keys"] = .array(RecordFile.elements(tree["keys"]) + [entry])
     return try next(tree, updated: updated)
   }

@@ -43,12 +43,24 @@ public struct RecordFile: Sendable {
   ) throws(TrustError) {
     record = try IssuerRecord(bytes, file: name)
     for key in record.keys where key.publicKey == nil {
-      throw .keyNotPrimeOrder(file: name, id: key.id)
+      try RecordFile.refuse(key, file: name)
     }
     self.bytes = bytes
     self.name = name
     self.place = place
     path = place.recordPath(of: record.id)
+  }
+
+  /// Says why a key is none that a list should give to anybody.
+  private static func refuse(_ key: ListedKey, file: String) throws(TrustError) {
+    do throws(ListedKey.Weakness) {
+      _ = try ListedKey.admit(key.encoded)
+    } catch {
+      switch error {
+      case .refused(let error): throw .keyRefused(file: file, id: key.id, error)
+      case .notPrimeOrder: throw .keyNotPrimeOrder(file: file, id: key.id)
+      }
+    }
   }
 
   /// The record as a tree, to change and make a new file of.

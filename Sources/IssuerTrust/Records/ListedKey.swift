@@ -1,4 +1,4 @@
-import ControlledIdentifiers
+public import ControlledIdentifiers
 public import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
@@ -10,8 +10,11 @@ public final class ListedKey: Sendable {
   /// The verification method by which proofs name the key.
   public let id: ExactString
 
-  /// The 32 bytes of the key.
-  public let rawRepresentation: [UInt8]
+  /// The key as the record has it: of the right form, and perhaps refused by cryptography.
+  public let encoded: EncodedPublicKey
+
+  /// The algorithms of JOSE that the key may sign with; `nil` for all that keys of its kind do.
+  public let algorithms: [ExactString]?
 
   /// What a proof by the key may be made for: `assertionMethod`.
   public let purposes: [ExactString]
@@ -37,22 +40,52 @@ public final class ListedKey: Sendable {
 
   /// The key; `nil` where cryptography refuses it, so that no signature by it can be relied on.
   ///
-  /// Loading a key and finding that it has prime order costs more than checking a signature, and a
-  /// list has a thousand keys: so it is done when the key is first asked for.
-  ///
-  /// Source: "Taming the many EdDSAs" (2020/1244), on keys of mixed order.
+  /// Loading a key costs more than checking a signature, and a list has a thousand keys: so it is
+  /// done when the key is first asked for.
   public var publicKey: PublicKey? {
-    loaded.value {
-      guard let key = try? Ed25519PublicKey(rawRepresentation: rawRepresentation),
-        key.hasPrimeOrder()
-      else { return nil }
-      return .ed25519(key)
-    }
+    loaded.value { try? ListedKey.admit(encoded) }
   }
 
-  /// The key in the form in which records write it: `z6Mk…`.
-  public var publicKeyMultibase: String {
-    Multibase.encode(Multicodec.ed25519PublicKeyPrefix + rawRepresentation, as: .base58btc)
+  /// Why a key is not to be relied on.
+  enum Weakness: Error {
+    case refused(CryptoError)
+    /// It lies outside of the group that honest keys are in.
+    case notPrimeOrder
+  }
+
+  /// Loads a key, and finds that it is a good one.
+  ///
+  /// Source: "Taming the many EdDSAs" (2020/1244), on keys of mixed order; the curves of ECDSA have
+  /// no others.
+  static func admit(_ encoded: EncodedPublicKey) throws(Weakness) -> PublicKey {
+    let key: PublicKey
+    do throws(CryptoError) {
+      key = try encoded.load()
+    } catch {
+      throw .refused(error)
+    }
+    if case .ed25519(let key) = key, !key.hasPrimeOrder() { throw .notPrimeOrder }
+    return key
+  }
+
+  /// Bytes that are the same for the same key only, as ``OpenSSLCrypto/PublicKey/rawRepresentation``.
+  ///
+  /// A point that the record writes by one coordinate is loaded for it; one that is none has the
+  /// bytes in which it is written, which are those of no key.
+  public var rawRepresentation: [UInt8] {
+    if case .ed25519(let bytes) = encoded { return bytes }
+    if let known = encoded.rawRepresentation { return known }
+    if let key = publicKey { return key.rawRepresentation }
+    guard case .ecdsa(_, let point) = encoded else { return [] }
+    return point
+  }
+
+  /// The key in the form in which records write it: `z6Mk…`; `nil` for RSA, which has none.
+  public var publicKeyMultibase: String? { encoded.publicKeyMultibase }
+
+  /// Whether the key may sign with an algorithm of JOSE.
+  public func maySign(with algorithm: ExactString) -> Bool {
+    encoded.signs(with: algorithm) && (algorithms?.contains(algorithm) ?? true)
   }
 
   /// What can become of a key.
@@ -78,17 +111,12 @@ public final class ListedKey: Sendable {
     let key = try ObjectReader(
       json, file: file,
       closed: [
-        "id", "type", "publicKeyMultibase", "alg", "purposes", "use", "signingFrom",
-        "signingUntil", "status", "statusSince", "compromisedSince", "poe",
+        "id", "type", "publicKeyMultibase", "publicKeyJwk", "alg", "purposes", "use",
+        "signingFrom", "signingUntil", "status", "statusSince", "compromisedSince", "poe",
       ])
     id = try key.text("id")
-    guard try key.text("type") == "Multikey" else {
-      throw key.malformed("type", expected: "Multikey")
-    }
-    if let algorithms = try key.texts("alg"), !algorithms.contains("EdDSA") {
-      throw key.malformed("alg", expected: "EdDSA among them")
-    }
-    rawRepresentation = try ListedKey.bytes(of: key)
+    encoded = try EncodedPublicKey(listed: key)
+    algorithms = try ListedKey.algorithms(of: key, encoded)
     purposes = try key.texts("purposes") ?? ["assertionMethod"]
     use = try key.texts("use") ?? ["credential"]
     signingFrom = try key.optionalTime("signingFrom")
@@ -107,18 +135,6 @@ public final class ListedKey: Sendable {
     _ read: (ExistenceSource) -> Result<IssuanceManifest, ExistenceGap>
   ) -> [Result<IssuanceManifest, ExistenceGap>] {
     attested.value { existenceSources.map(read) }
-  }
-
-  /// The bytes of a well-formed multikey; whether they are a good key is seen when it is loaded.
-  private static func bytes(of key: ObjectReader) throws(TrustError) -> [UInt8] {
-    let text = try key.text("publicKeyMultibase").utf8
-    let prefix = Multicodec.ed25519PublicKeyPrefix
-    guard let (base, bytes) = try? Multibase.decode(text, maxBytes: prefix.count + 32),
-      base == .base58btc, bytes.count == prefix.count + 32, bytes.starts(with: prefix)
-    else {
-      throw key.malformed("publicKeyMultibase", expected: "an Ed25519 multikey (z6Mk…)")
-    }
-    return Array(bytes[prefix.count...])
   }
 }
 

@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import StrictJSON
 import WireFormats
 
@@ -113,11 +114,26 @@ final class RecordContent: Sendable {
       guard parts.count == 2, !parts[1].isEmpty, isOwn else {
         throw record.malformed("keys", expected: "ids that are the issuer's, a '#' and a name")
       }
-      // A did:key is its own key; under its name there can be no other.
-      let didKey = "did:key:\(key.publicKeyMultibase)"
-      guard !parts[0].starts(with: "did:key:".utf8) || parts[0].elementsEqual(didKey.utf8) else {
-        throw record.malformed("keys", expected: "under a did:key the key that it is")
+      guard key.isUnderItsName(parts[0], fragment: parts[1]) else {
+        throw record.malformed(
+          "keys", expected: "under a did:key or did:jwk the key that it is")
       }
     }
+  }
+}
+
+extension ListedKey {
+  /// A did:key and a did:jwk are their own keys; under their names there can be no other.
+  fileprivate func isUnderItsName(_ controller: ArraySlice<UInt8>, fragment: ArraySlice<UInt8>)
+    -> Bool
+  {
+    if controller.starts(with: "did:key:".utf8) {
+      return publicKeyMultibase.map { controller.elementsEqual("did:key:\($0)".utf8) } ?? false
+    }
+    guard controller.starts(with: "did:jwk:".utf8) else { return true }
+    guard let did = String(validating: controller, as: UTF8.self),
+      let own = try? EncodedPublicKey(didJWK: did)
+    else { return false }
+    return own.rawRepresentation == rawRepresentation && fragment.elementsEqual("0".utf8)
   }
 }

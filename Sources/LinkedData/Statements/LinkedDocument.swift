@@ -19,6 +19,9 @@ public struct LinkedDocument: Sendable {
   /// The contexts that were used, in the order of the document.
   public let contexts: [ContextRevision]
 
+  /// What the ``statements`` are about: the document itself.
+  package let root: RDFTerm
+
   /// Reads a document and a proof of it.
   ///
   /// - Parameters:
@@ -55,9 +58,10 @@ public struct LinkedDocument: Sendable {
   public let hasCapitalLanguages: Bool
 
   private init(
-    statements: RDFDataset, proofStatements: RDFDataset, contexts: [ContextRevision],
-    hasCapitalLanguages: Bool
+    root: RDFTerm, statements: RDFDataset, proofStatements: RDFDataset,
+    contexts: [ContextRevision], hasCapitalLanguages: Bool
   ) {
+    self.root = root
     self.hasCapitalLanguages = hasCapitalLanguages
     self.statements = statements
     self.proofStatements = proofStatements
@@ -85,7 +89,7 @@ public struct LinkedDocument: Sendable {
     var reader = StatementReader(document, contexts: contexts, reading: reading)
     do throws(DataLoss) {
       let layer = try reader.enterContexts(document["@context"], of: document)
-      _ = try reader.readNode(
+      let root = try reader.readNode(
         document, in: layer, graph: .defaultGraph, depth: 0, root: .document(keeping: previous))
       try reader.checkRoot()
       let statements = try reader.takeDataset()
@@ -96,7 +100,7 @@ public struct LinkedDocument: Sendable {
       }
       return .success(
         LinkedDocument(
-          statements: statements, proofStatements: try reader.takeDataset(),
+          root: root, statements: statements, proofStatements: try reader.takeDataset(),
           contexts: reader.used, hasCapitalLanguages: reader.hasCapitalLanguages))
     } catch {
       return .failure(error)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CredentialIssuer
 import DataIntegrity
+import JOSE
+import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
@@ -36,6 +38,12 @@ struct IssueCommand: ParsableCommand {
         assay issue course.json students.csv --key university.key \\
           --out certificates --ledger ledger
 
+      JSON Web Tokens instead of JSON documents, which a key on P-256 or P-384 or an RSA key can sign \
+      too, in PEM as openssl makes it; each file holds one token:
+
+        assay issue course.json students.csv --key rsa.pem --envelope jwt \
+          --out certificates
+
       A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
       name are printed at the end: the trust list must have the two together.
 
@@ -54,7 +62,9 @@ struct IssueCommand: ParsableCommand {
       valueName: "recipients"))
   var recipients: String
 
-  @Option(help: ArgumentHelp("The issuer's key file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The issuer's key file; for tokens, a private key in PEM will do.", valueName: "file"))
   var key: String?
 
   @OptionGroup var passphrase: PassphraseOptions
@@ -99,6 +109,21 @@ struct IssueCommand: ParsableCommand {
     transform: CryptosuiteArgument.suite)
   var cryptosuite: [Cryptosuite] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What goes around each credential instead of proofs inside: jwt, a JSON Web Token.",
+      valueName: "kind"))
+  var envelope: EnvelopeArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What signs the tokens: EdDSA, ES256, ES384, RS256 or PS256; else what suits the key, of RSA \
+      RS256.
+      """, valueName: "name"),
+    transform: AlgorithmArgument.algorithm)
+  var algorithm: JWSAlgorithm?
+
   @Option(help: "How the table is written: csv or jsonl. Default: by the file's name.")
   var input: TableFormat?
 
@@ -112,6 +137,12 @@ struct IssueCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func validate() throws {
+    if envelope == nil, algorithm != nil {
+      throw ValidationError("--algorithm is for tokens; add --envelope jwt")
+    }
+    if envelope != nil, !cryptosuite.isEmpty {
+      throw ValidationError("a token has no proofs inside; leave out --cryptosuite or --envelope")
+    }
     guard !dryRun else { return }
     if key == nil { throw ValidationError("--key is missing: the issuer's key file") }
     if out == nil { throw ValidationError("--out is missing: the folder for the credentials") }
@@ -147,13 +178,16 @@ struct IssueCommand: ParsableCommand {
       terms: IssueTerms(
         issuedAt: time ?? SystemClock.currentSecond(), validFrom: validFrom,
         allowsDuplicates: allowDuplicates,
-        suites: cryptosuite.isEmpty ? IssueTerms.standardSuites : cryptosuite))
+        suites: cryptosuite.isEmpty ? IssueTerms.standardSuites : cryptosuite,
+        envelope: envelope == nil ? .embeddedProofs : .token(algorithm)))
     // Without a key or a place there is a dry run; `validate` refused everything else.
     guard let key else { return try summary.printDryRun(list) }
     let signer = try inputs.attempt {
       try CredentialSigner(
-        key: try passphrase.loadKey(at: key), for: template,
-        verificationMethod: verificationMethod)
+        key: envelope == nil
+          ? .ed25519(try passphrase.loadKey(at: key))
+          : try passphrase.loadKeyOfAnyKind(at: key),
+        for: template, verificationMethod: verificationMethod)
     }
     summary.signer = signer
     guard !dryRun, let out else { return try summary.printDryRun(list) }

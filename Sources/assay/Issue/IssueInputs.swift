@@ -1,5 +1,6 @@
 import CredentialIssuer
 import DataIntegrity
+import JOSE
 import StrictJSON
 
 /// The files that `assay issue` reads, and what to say where they are wrong.
@@ -117,7 +118,9 @@ extension CommandFailure {
         hint:
           "the template's contexts have to define all that the proof says; or choose another --cryptosuite"
       )
-    case .crypto, .proof, .statusList: self.init(.bug, message)
+    case .proofKeyUnsupported: self.init(.badData, message, hint: "add --envelope jwt")
+    case .token(.algorithmUnfit): self.init(.usage, message)
+    case .crypto, .proof, .statusList, .token: self.init(.bug, message)
     }
   }
 }

@@ -1,4 +1,6 @@
+import ControlledIdentifiers
 import CredentialIssuer
+import OpenSSLCrypto
 import StrictJSON
 
 /// What `assay issue` says at the end.
@@ -80,8 +82,9 @@ struct IssueSummary {
   /// only the trust list knows.
   private var signature: String {
     guard let signer else { return "" }
-    let (key, method) = (signer.publicKeyMultibase, signer.verificationMethod)
-    let saysKey = method.utf8.suffix(key.utf8.count + 1).elementsEqual("#\(key)".utf8)
+    let (key, method) = (signer.publicKey.name, signer.verificationMethod)
+    let fragment = signer.publicKeyMultibase ?? signer.publicKey.jwkThumbprint
+    let saysKey = method.utf8.suffix(fragment.utf8.count + 1).elementsEqual("#\(fragment)".utf8)
     return "signed as \(DisplayText.escaped(method))" + (saysKey ? "\n" : ", with the key \(key)\n")
   }
 
@@ -105,7 +108,10 @@ struct IssueSummary {
       "issued": .integer(Int64(outcome.issued)), "kept": .integer(Int64(outcome.kept)),
       "unclaimed": outcome.unclaimed.map(\.json), "out": out.map { .string($0) },
       "ledger": ledger.map { .string($0) },
-      "publicKeyMultibase": signer.map { .string($0.publicKeyMultibase) },
+      "publicKeyMultibase": signer?.publicKeyMultibase.map { .string($0) },
+      "publicKeyJwk": signer.flatMap {
+        $0.publicKey.ed25519 == nil ? $0.publicKey.jsonWebKey : nil
+      },
       "verificationMethod": signer.map { .string($0.verificationMethod) },
     ])
     switch format {

@@ -22,6 +22,28 @@ enum KeyLoading {
     }
   }
 
+  /// Reads a private key of any kind, as Assay or any program writes it, without its passphrase.
+  static func privateKeyFile(at path: String) throws(CommandFailure) -> PrivateKeyFile {
+    try PrivateFile.withContent(
+      of: path, limit: KeyFile.maxBytes, isSecret: PrivateKeyPEM.isAnnounced
+    ) {
+      (bytes: inout [UInt8]) throws(CommandFailure) in
+      try attempt(path) { () throws(KeyFileError) in try PrivateKeyFile(bytes) }
+    }
+  }
+
+  /// The private key of a file of any kind.
+  static func unlock(
+    _ file: PrivateKeyFile, at path: String, passphrase source: PassphraseSource
+  ) throws(CommandFailure) -> PrivateKey {
+    guard file.keyDerivation != nil else {
+      warnOfUnencryptedKey(at: path)
+      return try attempt(path) { () throws(KeyFileError) in try file.unlockUnencrypted() }
+    }
+    let passphrase = try source.passphrase(for: path)
+    return try attempt(path) { () throws(KeyFileError) in try file.unlock(with: passphrase) }
+  }
+
   /// Does a step, and says which file it failed for.
   static func attempt<Result: ~Copyable>(
     _ path: String, _ step: () throws(KeyFileError) -> Result

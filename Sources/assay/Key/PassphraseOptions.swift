@@ -31,4 +31,14 @@ struct PassphraseOptions: ParsableArguments {
     let file = try KeyLoading.keyFile(at: path)
     return try KeyLoading.unlock(file, at: path, passphrase: source)
   }
+
+  /// Loads the private key of a key file, or of a PEM file of any kind, and asks for its passphrase
+  /// where it has one.
+  func loadKeyOfAnyKind(at path: String) throws(CommandFailure) -> PrivateKey {
+    let file = try KeyLoading.privateKeyFile(at: path)
+    if let weakness = file.weakness {
+      Terminal.note("warning: \(DisplayText.escaped("\(path): \(weakness.weaknessOfPEM)"))")
+    }
+    return try KeyLoading.unlock(file, at: path, passphrase: source)
+  }
 }

@@ -10,7 +10,7 @@ enum DisplayJSON {
   /// Those characters can only stand in strings, where both spellings mean the same. Source: RFC
   /// 8259 §7. Line feeds and the like are layout: in strings they are escaped already.
   static func escaped(_ json: [UInt8]) -> [UInt8] {
-    guard !json.allSatisfy({ $0 < 0x7F }), let text = String(validating: json, as: UTF8.self) else {
+    guard !isPlain(json), let text = String(validating: json, as: UTF8.self) else {
       return json
     }
     var result: [UInt8] = []
@@ -23,6 +23,15 @@ enum DisplayJSON {
       }
     }
     return result
+  }
+
+  /// Whether there are only characters of ASCII below DEL, as in most.
+  ///
+  /// Without a way out of the loop, many bytes are looked at at once.
+  private static func isPlain(_ json: [UInt8]) -> Bool {
+    var bits: UInt8 = 0
+    for byte in json { bits |= byte | (byte &+ 1) }
+    return bits < 0x80
   }
 
   private static func escape(_ unit: UInt16) -> [UInt8] {

@@ -37,6 +37,25 @@ enum Terminal {
     }
   }
 
+  /// Writes the bytes of results to standard output, as they are.
+  ///
+  /// - Returns: Whether there is a reader; where a pipe has none any more, nothing is wrong.
+  /// - Throws: `CommandFailure` where they cannot be written for another reason.
+  static func writeToReader(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
+    guard let errno = writeAll(bytes, to: STDOUT_FILENO) else { return true }
+    guard errno != EPIPE else { return false }
+    throw CommandFailure(
+      .inputOutput, "standard output cannot be written: \(systemMessage(errno))")
+  }
+
+  /// Ends the process as the system does by default when it writes to a pipe that nobody reads.
+  static func endForLostReader() -> Never {
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    // Where the parent has the signal blocked.
+    exit(128 + SIGPIPE)
+  }
+
   /// Writes a line to standard error; a failure there has nowhere to be reported.
   static func note(_ line: String) {
     _ = writeAll(Array("\(line)\n".utf8), to: STDERR_FILENO)

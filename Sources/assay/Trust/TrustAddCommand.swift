@@ -139,24 +139,17 @@ struct TrustAddCommand: ParsableCommand {
 
   /// A record with one key that may sign from now on.
   private func speltRecord() throws -> JSONTree {
-    let key = Multikey(try PublicKeyArgument.key(publicKey ?? ""))
+    let draft = IssuerKeyDraft(
+      try PublicKeyArgument.key(publicKey ?? ""), use: ["credential", "statusList"],
+      signingFrom: expiry.now)
     let id = id ?? ""
-    let isOwnKey = id == DIDKey(key).did
-    let method = isOwnKey ? DIDKey(key).verificationMethod : "\(id)#\(key.publicKeyMultibase)"
     let now = JSONTree.string(expiry.now.description)
     return .members([
       "type": "IssuerRecord/1", "id": .string(id),
       "names": [["lang": "en", "display": .string(name ?? "")]],
       "country": country.map { .string($0) },
       "status": ["value": "active", "since": now],
-      "keys": [
-        [
-          "id": .string(method), "type": "Multikey",
-          "publicKeyMultibase": .string(key.publicKeyMultibase),
-          "purposes": ["assertionMethod"], "use": ["credential", "statusList"], "status": "active",
-          "signingFrom": now,
-        ]
-      ],
+      "keys": [draft.entry(of: ExactString(id))],
       "recordVersion": 1, "updated": now,
     ])
   }

@@ -1,45 +1,6 @@
 import ArgumentParser
-import ControlledIdentifiers
-import DurableFiles
-import IssuerTrust
 import OpenSSLCrypto
-import StrictJSON
 import WireFormats
-
-/// Public keys on the command line.
-enum PublicKeyArgument {
-  /// The key that an argument names: `z6Mk…` itself, a file that holds it, or a key file, whose
-  /// private half is not touched.
-  static func key(_ argument: String) throws(CommandFailure) -> Ed25519PublicKey {
-    if !FileReader.exists(argument) { return try multikey(argument, in: argument) }
-    let bytes = try InputFile(path: argument).read(limit: KeyFile.maxBytes)
-    if let file = try? KeyFile(bytes) { return file.publicKey }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    return try multikey(line, in: argument)
-  }
-
-  private static func multikey(
-    _ text: String, in argument: String
-  ) throws(CommandFailure) -> Ed25519PublicKey {
-    let key: PublicKey
-    do throws(IdentifierError) {
-      key = try Multikey(publicKeyMultibase: text).publicKey
-    } catch {
-      throw CommandFailure(
-        .badData, DisplayText.escaped("\(argument) is no public key: \(error)"), hint: hint)
-    }
-    guard let key = key.ed25519 else {
-      throw CommandFailure(
-        .badData, DisplayText.escaped("\(argument) is a key of the kind \(key.kindName)"),
-        hint: hint)
-    }
-    return key
-  }
-
-  private static let hint =
-    "give an Ed25519 key: z6Mk…, a file that holds it, or a key file of assay key generate"
-}
 
 /// A private key that is used for more than one signature.
 final class UnlockedKey {

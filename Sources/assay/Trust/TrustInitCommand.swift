@@ -238,7 +238,7 @@ struct TrustInitCommand: ParsableCommand {
   ) throws(CommandFailure) -> [Ed25519PublicKey] {
     var keys: [Ed25519PublicKey] = []
     for argument in arguments {
-      let key = try PublicKeyArgument.key(argument)
+      let key = try PublicKeyArgument.roleKey(argument)
       if let first = keys.firstIndex(of: key) {
         let names = [arguments[first], argument].map(DisplayText.escaped)
         throw CommandFailure(

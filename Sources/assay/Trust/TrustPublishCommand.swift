@@ -107,7 +107,7 @@ struct TrustPublishCommand: ParsableCommand {
     let keys = root.keys(of: .targets)
     let isSignedHere =
       keys.threshold == 1
-      && key.contains { (try? PublicKeyArgument.key($0)).map(keys.contains) ?? false }
+      && key.contains { (try? PublicKeyArgument.roleKey($0)).map(keys.contains) ?? false }
     guard isSignedHere, let targets = registry.targets, !registry.listsAllFiles else {
       return (registry, nil)
     }

@@ -75,7 +75,7 @@ struct TrustRotateCommand: ParsableCommand {
     var draft =
       isDraft
       ? RootDraft(amending: last, expires: expires) : RootDraft(after: last, expires: expires)
-    let added = try addKey.map { try PublicKeyArgument.key($0) }
+    let added = try addKey.map { try PublicKeyArgument.roleKey($0) }
     let records = try list.records()
     let name = "\(base.version + 1).root.json"
     for role in role.map(\.role) { try change(&draft, role, adding: added, from: last, of: list) }
@@ -135,7 +135,7 @@ struct TrustRotateCommand: ParsableCommand {
   ) throws(CommandFailure) -> Ed25519PublicKey {
     let id = ExactString(argument)
     if let key = root.keys(of: role).keys.first(where: { $0.id == id }) { return key.key }
-    return try PublicKeyArgument.key(argument)
+    return try PublicKeyArgument.roleKey(argument)
   }
 
   private func report(

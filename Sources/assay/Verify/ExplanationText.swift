@@ -1,19 +1,25 @@
+import ControlledIdentifiers
 import CredentialVerifier
 import DataIntegrity
+import JOSE
+import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
 /// The steps of proofs that do not hold, for comparing two implementations line by line.
 struct ExplanationText {
   private let explanations: [ProofExplanation]
+  private let envelope: EnvelopeExplanation?
 
-  init(_ explanations: [ProofExplanation]) {
+  init(_ explanations: [ProofExplanation], envelope: EnvelopeExplanation? = nil) {
     self.explanations = explanations
+    self.envelope = envelope
   }
 
   /// The text; empty where every proof holds.
   var text: String {
     var blocks: [String] = []
+    if let envelope, !envelope.holds { blocks.append(block(envelope)) }
     for (index, explanation) in explanations.enumerated() where !explanation.holds {
       blocks.append(block(explanation, number: index + 1))
     }
@@ -21,7 +27,50 @@ struct ExplanationText {
   }
 
   /// The same for machines, of all proofs.
-  var json: JSONTree { .array(explanations.map { ExplanationText.json($0) }) }
+  var json: JSONTree {
+    .array(
+      (envelope.map { [ExplanationText.json($0)] } ?? [])
+        + explanations.map { ExplanationText.json($0) })
+  }
+
+  private func block(_ envelope: EnvelopeExplanation) -> String {
+    var lines = ["Token"]
+    func add(_ name: String, _ value: String?) {
+      guard let value else { return }
+      let padding = String(repeating: " ", count: max(1, 28 - name.utf8.count))
+      lines.append("  \(name)\(padding)\(DisplayText.value(value))")
+    }
+    add("algorithm", envelope.token.header.algorithm.rawValue)
+    add("verification method", envelope.verificationMethod?.string)
+    add("public key", ExplanationText.name(of: envelope.publicKey) ?? "none was found")
+    add("does not hold because", envelope.error.map { "\($0)" })
+    add("header and payload, SHA-256", Base16.encode(envelope.signingInputHash))
+    lines.append("  header")
+    lines += ExplanationText.lines(of: envelope.header)
+    lines.append("  payload")
+    lines += ExplanationText.lines(of: envelope.token.payload)
+    return lines.joined(separator: "\n")
+  }
+
+  /// A key as a multikey; of RSA, which has none, its kind.
+  private static func name(of key: PublicKey?) -> String? {
+    key.map { Multikey($0)?.publicKeyMultibase ?? $0.kindName }
+  }
+
+  private static func json(_ envelope: EnvelopeExplanation) -> JSONTree {
+    .members([
+      "alg": .string(envelope.token.header.algorithm.rawValue),
+      "verificationMethod": envelope.verificationMethod.map { .string($0.string) },
+      "publicKeyMultibase": envelope.publicKey.flatMap {
+        Multikey($0).map { .string($0.publicKeyMultibase) }
+      },
+      "holds": .bool(envelope.holds),
+      "error": envelope.error.map { .string("\($0)") },
+      "signingInputHash": .string(Base16.encode(envelope.signingInputHash)),
+      "header": text(envelope.header),
+      "payload": text(envelope.token.payload),
+    ])
+  }
 
   private func block(_ explanation: ProofExplanation, number: Int) -> String {
     var lines = ["Proof \(number) of \(explanations.count)"]

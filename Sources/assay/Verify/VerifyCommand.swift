@@ -1,8 +1,6 @@
 import ArgumentParser
 import CredentialVerifier
-import DurableFiles
 import IssuerTrust
-import StrictJSON
 import WireFormats
 
 /// `assay verify`: whether credentials are genuine, still good, and vouched for.
@@ -23,6 +21,11 @@ struct VerifyCommand: ParsableCommand {
       So are the lines of a file that assay issue wrote:
 
         assay verify certificates.jsonl --trust list.bundle --root root.json
+
+      And those that come in on standard input, on all cores, with a short line for each:
+
+        assay verify - --lines --format ndjson --brief \\
+          --trust list.bundle --root root.json <inbox.ndjson
 
       Make sure that it is about the person who sent it:
 
@@ -61,15 +64,15 @@ struct VerifyCommand: ParsableCommand {
           --trust list.bundle --root root.json
 
       Exit codes: 0 accepted, 1 rejected, 2 untrusted, 3 undetermined, 64 usage, 65 no proof, \
-      66 cannot be opened, 78 unusable trust list or status list. Of several files the gravest \
-      decides: 66, 1, 3, 2, 0.
+      66 cannot be opened, 78 unusable trust list or status list, 129, 130 or 143 stopped by a \
+      signal. Of several files the gravest decides: 66, 1, 3, 2, 0.
       """)
 
   @Argument(
     help: ArgumentHelp(
       """
-      Credentials, *.jsonl files with one a line, folders of *.json files (not those in \
-      subfolders), or - for standard input.
+      Credentials, files with one on each line, folders of these, or - for standard input; their \
+      content tells which.
       """,
       valueName: "file"))
   var files: [String]
@@ -79,6 +82,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var quality: QualityOptions
 
   @OptionGroup var presentation: PresentationOptions
+
+  @OptionGroup var batch: BatchOptions
 
   @Option(
     name: .customLong("proof"),
@@ -126,70 +131,64 @@ struct VerifyCommand: ParsableCommand {
     if let recipient, recipient.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       throw ValidationError("--recipient is empty; leave it out, or name the person")
     }
+    guard !batch.brief || format != .text else {
+      throw ValidationError("--brief is for --format json and ndjson; text is short as it is")
+    }
   }
 
   func run() throws {
     let now = time ?? SystemClock.currentSecond()
-    let inputs = InputFile.all(files)
     let evidence = try ProofFiles.evidence(at: proofs)
     let known = try trust.resolve()
     let verifier = Verifier(
       trust: known.trust, policy: quality.policy,
       statusLists: try StatusListFile.sources(statusLists), memory: known.memory,
       statusMemory: known.statuses)
-    // For a program it depends on what was asked, not on how many files a folder happens to hold.
-    let isSingle =
-      inputs.count == 1 && CredentialLinesFile(inputs[0]) == nil
-      && (format == .text || files.allSatisfy { !FileReader.isDirectory($0) })
-    var output = VerificationOutput(format: format, isSingle: isSingle)
-    try output.begin(with: verifier, at: now, isHistorical: time != nil)
-    var gravest = VerificationStatus.accepted
-    for input in inputs {
-      gravest = max(
-        gravest, try verify(input, with: verifier, at: now, evidence, into: &output))
+    let request = VerificationRequest(
+      verifier: verifier, now: now, isHistorical: time != nil,
+      recipient: recipient.map { Recipient($0) }, evidence: evidence, presentation: presentation.request,
+      isExplained: explain)
+    let status: Int32
+    switch VerificationInputs(files, batch, format: format) {
+    case .single(let file):
+      status = try SingleVerification(
+        request: request, format: format, isBrief: batch.brief, summaryPath: batch.summary
+      ).verify(file)
+    case .several(let opened):
+      if format == .text { try writeNotice(of: request) }
+      status = try verifySeveral(opened, request)
     }
-    try output.finish()
-    if gravest != .accepted { throw ExitCode(gravest.exitCode) }
+    if status != 0 { throw ExitCode(status) }
   }
 
-  /// Verifies one file, and writes what it came to.
+  /// Says once, before the lines on several documents, what each of their reports says of the list.
   ///
-  /// A file that cannot be opened, or is too large, does not keep the others from being verified.
-  private func verify(
-    _ input: InputFile, with verifier: Verifier, at now: Instant, _ evidence: [ExistenceEvidence],
-    into output: inout VerificationOutput
-  ) throws(CommandFailure) -> VerificationStatus {
-    let lines = CredentialLinesFile(input)
-    let bytes: [UInt8]
-    do throws(CommandFailure) {
-      bytes =
-        try lines == nil ? input.read() : input.read(limit: CredentialLinesFile.greatestSize)
-    } catch {
-      // What is too large was there, and is refused; the rest could not be opened.
-      let status = error.status == .badData ? VerificationStatus.rejected : .unreadable
-      try output.write(error, of: input, status)
-      return status
-    }
-    var gravest = VerificationStatus.accepted
-    func verify(_ file: InputFile, _ bytes: [UInt8]) throws(CommandFailure) {
-      let report = verifier.verify(
-        bytes, at: now, recipient: recipient.map { Recipient($0) }, isHistorical: time != nil,
-        evidence: evidence, request: presentation.request)
-      let explanations = explain ? verifier.explanations(of: bytes) : nil
-      try output.write(report, of: file, explained: explanations.map { ExplanationText($0) })
-      gravest = max(gravest, VerificationStatus(report.verdict))
-    }
-    if let lines {
-      try lines.forEach(in: bytes, verify)
-    } else {
-      try verify(input, bytes)
-    }
-    return gravest
+  /// A report in JSON has all of its checks.
+  private func writeNotice(of request: VerificationRequest) throws(CommandFailure) {
+    let checks = request.verifier.trustListChecks(
+      at: request.now, isHistorical: request.isHistorical)
+    let lines = TrustNotice.lines(for: checks, style: .current)
+    guard !lines.isEmpty else { return }
+    try Terminal.write((lines + [""]).map { "\($0)\n" }.joined())
+  }
+
+  /// Verifies whatever the arguments name, of which one may have been opened already.
+  private func verifySeveral(
+    _ opened: OpenedInput?, _ request: VerificationRequest
+  ) throws(CommandFailure) -> Int32 {
+    let format = ResultFormat(format: format, isBrief: batch.brief, style: .current)
+    let input = BatchInput(
+      arguments: files, isRecursive: batch.recursive, isForcedToLines: batch.lines, opened: opened)
+    var run = BatchRun(
+      worker: BatchWorker(request: request, format: format), workers: batch.workers,
+      stopsAtFirst: batch.failFast, summaryPath: batch.summary,
+      totalSize: Terminal.canShowProgress ? input.totalSize() : nil)
+    return try run.run { take throws(BatchStop) in try input.read(take) }
   }
 }
 
 /// What verifying files came to; the order is the gravity.
-enum VerificationStatus: Comparable {
+enum VerificationStatus: Comparable, Sendable {
   case accepted, untrusted, undetermined, rejected, unreadable
 
   init(_ verdict: Verdict) {
