@@ -36,7 +36,9 @@ extension Checker {
     func add(_ value: JSONCursor) {
       if let id = value["id"]?.exactString { ids.insert(id) }
     }
-    for achievement in subject["achievement"]?.elementsOrSelf ?? subject.elements { add(achievement) }
+    for achievement in subject["achievement"]?.elementsOrSelf ?? subject.elements {
+      add(achievement)
+    }
     for credential in subject["verifiableCredential"]?.elementsOrSelf ?? subject.elements {
       guard credential.kind == .object,
         credential["type"]?.includesType(of: ["EnvelopedVerifiableCredential"]) != true

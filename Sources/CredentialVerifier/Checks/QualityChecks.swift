@@ -13,7 +13,9 @@ extension Verification {
     } else {
       checkAccreditation(of: record)
     }
-    if role.endorsement == nil, let minimum = policy.minimumLevel { checkLevel(of: credential, minimum) }
+    if role.endorsement == nil, let minimum = policy.minimumLevel {
+      checkLevel(of: credential, minimum)
+    }
   }
 
   private mutating func checkAccreditation(of record: IssuerRecord) {

@@ -24,7 +24,8 @@ extension Verification {
       return Credential(root)
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
-    case .unknown where root["payload"]?.kind == .string
+    case .unknown
+    where root["payload"]?.kind == .string
       && (root["signatures"] != nil || root["signature"] != nil):
       note(.envelope, .failed, .tokenInvalid(.jsonSerialization), at: root)
     case .unknown:

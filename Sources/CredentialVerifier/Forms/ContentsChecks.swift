@@ -28,7 +28,7 @@ extension Verification {
       let reason = Reason.credentialsTooDeep(limit: Verification.greatestContentsDepth)
       return note(.contents, .undetermined, reason, at: contents)
     }
-    var names: Set<CredentialName> = []
+    var names: Set<CredentialIdentity> = []
     for element in contents.elementsOrSelf {
       guard credentialsLeft > 0 else {
         let reason = Reason.tooManyCredentials(limit: policy.maxCredentials)
@@ -40,7 +40,7 @@ extension Verification {
   }
 
   private mutating func examine(
-    _ value: JSONValue, as role: DocumentRole, _ names: inout Set<CredentialName>
+    _ value: JSONValue, as role: DocumentRole, _ names: inout Set<CredentialIdentity>
   ) {
     let place = NestedSite(value, in: site)
     // Places in an envelope of its own are those in what it holds.
@@ -59,8 +59,10 @@ extension Verification {
     let contained = ContainedReport(at: place.pointer, report: report)
     note(.contents, contained.outcome, contained.reason, at: value)
     credentials.append(contained)
-    if let name = CredentialName(of: report.claimed), !names.insert(name).inserted {
-      note(.contents, .warning, .credentialRepeated(id: name.id), at: value)
+    if let claimed = report.claimed, let name = CredentialIdentity(of: claimed),
+      !names.insert(name).inserted
+    {
+      note(.contents, .warning, .credentialRepeated(id: claimed.id ?? ""), at: value)
     }
   }
 
@@ -138,20 +140,5 @@ extension Verification {
     } else {
       note(.contentsSubject, .passed, .subjectsAgree(learner), at: place)
     }
-  }
-}
-
-/// What makes two credentials the same.
-///
-/// Source: Open Badges 3.0 §8.3, without what it says of escapes in URLs: who writes one credential
-/// twice in two ways is not told.
-private struct CredentialName: Hashable {
-  let id: ExactString
-  let issuer: ExactString
-
-  init?(of credential: Credential?) {
-    guard let id = credential?.id, let issuer = credential?.issuerID else { return nil }
-    self.id = id
-    self.issuer = issuer
   }
 }

@@ -1,6 +1,7 @@
 import CredentialModel
 import IssuerTrust
 import StrictJSON
+import WireFormats
 
 extension Verification {
   /// Checks a presentation, and each credential in it.
@@ -116,8 +117,11 @@ extension Verification {
     case .didKey(let controller):
       return .success(controller)
     case .list(let key):
-      // The list gives keys to issuers for what it says, and presenting is not among it.
-      guard key.purposes.contains("authentication"), let holder = issuerID else {
+      // The list gives keys to issuers for what it says; presenting is among it where it says so.
+      let time = proof.created ?? now
+      guard let holder = issuerID, key.mayPresent(at: time),
+        verifier.trust?.isKeyOfRole(key) != true
+      else {
         let reason = Reason.keyMayNotPresent(method: key.id)
         return .failure(OwnerFault(outcome: .failed, reason: reason))
       }
@@ -133,5 +137,21 @@ extension Verification {
 
   private func unproven(_ controller: ExactString) -> OwnerFault {
     OwnerFault(outcome: .undetermined, reason: .holderKeyUnproven(controller: controller))
+  }
+}
+
+extension ListedKey {
+  /// Whether the list lets the key sign presentations at a time.
+  ///
+  /// What a stolen key signs is the thief's, whenever it says that it did.
+  fileprivate func mayPresent(at time: Instant) -> Bool {
+    guard purposes.contains("authentication"), signingFrom.map({ $0 <= time }) ?? true,
+      signingUntil.map({ time <= $0 }) ?? true
+    else { return false }
+    switch status {
+    case .active: return true
+    case .retired(let since), .destroyed(let since): return time <= since
+    case .compromised: return false
+    }
   }
 }

@@ -1,5 +1,6 @@
 import CredentialModel
 import DataIntegrity
+import JOSE
 import StrictJSON
 
 extension Verification {
@@ -32,7 +33,8 @@ extension Verification {
     guard !request.domains.isEmpty else { return }
     let found = claims["aud"]
     let audience = found.map { Array($0.elementsOrSelf.prefix(Verification.greatestDomains)) }
-    if let audience, audience.contains(where: { $0.exactString.map(request.domains.contains) == true })
+    if let audience,
+      audience.contains(where: { $0.exactString.map(request.domains.contains) == true })
     {
       note(.proofDomain, .passed, .domainMatches, at: found)
     } else {

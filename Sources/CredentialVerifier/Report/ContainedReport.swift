@@ -49,6 +49,7 @@ extension ContainedReport {
       "proof": .string(report.proofState),
       "explanation": .string(report.explanation),
       "forms": .array(report.forms.map { .string($0.rawValue) }),
+      "envelope": report.envelope.map { $0.json() },
       "claims": report.claimsJSON,
       "issuer": report.issuerJSON,
       "quality": report.quality.map { $0.json() },

@@ -45,7 +45,7 @@ extension Reason {
     case .keyIsNotHolders(let owner, let holder):
       "the key belongs to \(Reason.quoted(owner)), and \(Reason.quoted(holder)) is said to present"
     case .keyMayNotPresent(let method):
-      "the trust list gives the key \(Reason.quoted(method)) for other things than presenting"
+      "the trust list does not let the key \(Reason.quoted(method)) sign presentations, or not then"
     case .holderKeyUnproven(let controller):
       "nothing shows that the key belongs to \(Reason.quoted(controller)): it stands only in the proof"
     case .holderIsSubject(let holder):

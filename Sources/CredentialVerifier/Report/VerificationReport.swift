@@ -36,8 +36,9 @@ public struct VerificationReport: Sendable {
   /// What was asked of whoever presents.
   public let request: PresentationRequest?
 
-  /// What the document says, whatever the verdict: claims, not facts. `nil` of a presentation, whose
-  /// ``credentials`` say something.
+  /// What the document says, whatever the verdict: claims, not facts.
+  ///
+  /// `nil` of a presentation, whose ``credentials`` say something.
   public let claimed: Credential?
 
   /// The issuer's record in the trust list, where the list has one and a proof that holds shows
@@ -89,13 +90,14 @@ public struct VerificationReport: Sendable {
     self.isHistorical = isHistorical
     self.policy = policy
     let own = VerificationReport.credential(claimed, expectedSubject, listedIssuer)
-    let first = presentation == nil ? own : credentials.lazy.compactMap(\.report.accepted.first).first
+    let first =
+      presentation == nil ? own : credentials.lazy.compactMap(\.report.accepted.first).first
     self.verdict = VerificationReport.verdict(checks, accepting: first)
   }
 
-  /// The credentials that may be relied on: of an accepted credential or record itself, of an accepted
-  /// presentation each in it, in their order. None where the verdict is another.
+  /// The credentials that may be relied on; none where the verdict is not that they are accepted.
   ///
+  /// Of an accepted credential or record it is itself, of an accepted presentation each in it.
   /// Those in a record have reports of their own, in ``credentials``.
   public var accepted: [VerifiedCredential] {
     guard case .accepted(let first) = verdict else { return [] }

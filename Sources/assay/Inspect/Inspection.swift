@@ -46,70 +46,11 @@ struct Inspection {
     addUnknown(root)
   }
 
-  private mutating func append(_ section: Section) {
+  mutating func append(_ section: Section) {
     if !section.claims.isEmpty { sections.append(section) }
   }
 
   // MARK: - Documents
-
-  private mutating func add(_ presentation: Presentation) {
-    var section = Section("presentation", "Presentation")
-    section.add("id", presentation.id?.string)
-    section.add("holder claims to be", presentation.holder?.id?.string)
-    add(presentation.verifiableCredential, to: &section)
-    append(section)
-    for (index, credential) in presentation.verifiableCredential.enumerated() {
-      add(issuerOf: credential, "issuer of credential \(index + 1)")
-    }
-    add(presentation.proof)
-  }
-
-  /// Adds a line for each credential that stands in another document.
-  private func add(_ credentials: [Credential], to section: inout Section) {
-    for credential in credentials {
-      if credential.json.kind == .string {
-        section.add("credential", "as JWS, not opened here")
-      } else if EnvelopedDocument.isEnvelope(credential.json) {
-        let mediaType = try? EnvelopedDocument(credential.json).mediaType
-        section.add("credential", "in an envelope, not opened here: \(mediaType ?? "unreadable")")
-      } else {
-        section.add("credential", credential.title)
-      }
-    }
-  }
-
-  private mutating func add(record: Credential) {
-    add(documentOf: record)
-    add(issuerOf: record, "issuer")
-    if let subject = record.clrSubject { add(subject, isPartial: record.isPartial) }
-    let credentials = record.clrSubject?.verifiableCredential ?? []
-    for (index, credential) in credentials.enumerated() {
-      add(issuerOf: credential, "issuer of credential \(index + 1)")
-    }
-    addAttachments(of: record)
-  }
-
-  private mutating func add(_ subject: ClrSubject, isPartial: Bool) {
-    var section = Section("record", "Record")
-    section.add("of", subject.id?.string)
-    for identity in subject.identifier { section.add("identifier", identity.text) }
-    if isPartial { section.add("partial", "it does not hold all that its publisher knows of") }
-    add(subject.verifiableCredential, to: &section)
-    for achievement in subject.achievement {
-      section.add("achievement", words(achievement.name, achievement.id))
-    }
-    var names: [ExactString: ExactString] = [:]
-    for achievement in subject.achievement + subject.verifiableCredential.compactMap(\.achievement) {
-      if let id = achievement.id { names[id] = achievement.name }
-    }
-    for association in subject.association {
-      func name(_ id: ExactString?) -> ExactString? { id.flatMap { names[$0] ?? $0 } }
-      section.add(
-        "association",
-        words(name(association.sourceId), association.associationType, name(association.targetId)))
-    }
-    append(section)
-  }
 
   private mutating func add(endorsement: Credential) {
     add(documentOf: endorsement)
@@ -133,7 +74,7 @@ struct Inspection {
     addAttachments(of: credential)
   }
 
-  private mutating func add(documentOf credential: Credential) {
+  mutating func add(documentOf credential: Credential) {
     var section = Section("document", "Document")
     section.add("id", credential.id?.string)
     section.add("types", credential.types.map { $0.string }.joined(separator: ", "))
@@ -147,7 +88,7 @@ struct Inspection {
 
   // MARK: - Parties
 
-  private mutating func add(issuerOf credential: Credential, _ name: String) {
+  mutating func add(issuerOf credential: Credential, _ name: String) {
     guard let issuer = credential.issuer else { return }
     var section = Section(name, "\(name.prefix(1).uppercased())\(name.dropFirst())")
     section.add("claims to be", issuer.name?.text()?.string)
@@ -226,7 +167,7 @@ struct Inspection {
 
   // MARK: - Attachments
 
-  private mutating func addAttachments(of credential: Credential) {
+  mutating func addAttachments(of credential: Credential) {
     var section = Section("attachments", "Attached")
     add(credential.credentialStatus, "status", to: &section)
     add(credential.credentialSchema, "schema", to: &section)
@@ -265,7 +206,7 @@ struct Inspection {
     append(section)
   }
 
-  private mutating func add(_ proofs: [Proof]) {
+  mutating func add(_ proofs: [Proof]) {
     var section = Section("proofs", "Proofs")
     for proof in proofs {
       section.add("suite", proof.cryptosuite?.string ?? proof.types.first?.string ?? "none")
@@ -286,7 +227,7 @@ struct Inspection {
     append(section)
   }
 
-  private func words(_ parts: ExactString?...) -> String? {
+  func words(_ parts: ExactString?...) -> String? {
     let known = parts.compactMap { $0?.string }
     return known.isEmpty ? nil : known.joined(separator: " · ")
   }
@@ -294,7 +235,7 @@ struct Inspection {
 
 extension IdentityObject {
   /// The kind of identifier, and what it is.
-  fileprivate var text: String? {
+  var text: String? {
     let known = [identityType, identityHash].compactMap { $0?.string }
     guard !known.isEmpty else { return nil }
     return known.joined(separator: " · ") + (hashed == true ? " (hashed)" : "")
@@ -303,7 +244,7 @@ extension IdentityObject {
 
 extension Credential {
   /// The name of the credential, or what else tells it from others.
-  fileprivate var title: String {
+  var title: String {
     let name = name?.text() ?? achievement?.name ?? id
     return name?.string ?? types.map { $0.string }.joined(separator: ", ")
   }

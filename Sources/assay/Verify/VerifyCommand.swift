@@ -146,7 +146,8 @@ struct VerifyCommand: ParsableCommand {
       statusMemory: known.statuses)
     let request = VerificationRequest(
       verifier: verifier, now: now, isHistorical: time != nil,
-      recipient: recipient.map { Recipient($0) }, evidence: evidence, presentation: presentation.request,
+      recipient: recipient.map { Recipient($0) }, evidence: evidence,
+      presentation: presentation.request,
       isExplained: explain)
     let status: Int32
     switch VerificationInputs(files, batch, format: format) {

@@ -33,14 +33,17 @@ import Testing
 
   @Test(
     arguments: [
-      ("text/plain,a.b.c", "ENVELOPED_MALFORMED"), ("application/vp+jwt,a.b.c", "ENVELOPED_MALFORMED"),
+      ("text/plain,a.b.c", "ENVELOPED_MALFORMED"),
+      ("application/vp+jwt,a.b.c", "ENVELOPED_MALFORMED"),
       (",a.b.c", "ENVELOPED_MALFORMED"), ("application/vc+jwt,", "ENVELOPED_MALFORMED"),
       ("application/vc+jwt;base64,a.b.c", "ENVELOPED_MALFORMED"),
       ("application/vc+jwt;base64,YS5i\nLmM=", "ENVELOPED_MALFORMED"),
       ("application/vc+jwt,a%2Eb.c", "ENVELOPED_MALFORMED"),
       ("application/vc+jwt,{}", "ENVELOPED_MALFORMED"),
     ])
-  func `an envelope that holds no token of a credential is refused`(url: String, code: String) throws {
+  func `an envelope that holds no token of a credential is refused`(url: String, code: String)
+    throws
+  {
     let report = try inside([
       "@context": "https://www.w3.org/ns/credentials/v2",
       "type": "EnvelopedVerifiableCredential", "id": .string("data:" + url),

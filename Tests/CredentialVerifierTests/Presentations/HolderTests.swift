@@ -36,7 +36,8 @@ import Testing
     }
   }
 
-  @Test func `T56 a holder who is not the subject is told, and refused where that is asked`() throws {
+  @Test func `T56 a holder who is not the subject is told, and refused where that is asked`() throws
+  {
     let document = try Showing.signed([try Showing.badge(of: "did:example:otto")])
     let told = try Showing.report(document)
     #expect(told.verdict.name == "accepted")
@@ -91,14 +92,21 @@ import Testing
     let document = try Showing.signed(
       [badge], holder: Showing.college, key: 2, method: Showing.college + "#1")
     #expect(try Showing.report(document).code(.holderKey) == "HOLDER_KEY_MISMATCH")
-    let verifier = try Federation.verifier(
-      try Federation.record(id: Showing.university, keyID: Showing.university + "#1"),
-      try Federation.record(
-        id: Showing.college, key: 2, keyID: Showing.college + "#1",
-        changeKey: ["purposes": ["assertionMethod", "authentication"]]))
-    let report = verifier.verify(document.compactBytes(), at: Badge.now, request: binding)
-    #expect(report.verdict.name == "accepted", "\(report.explanation)")
-    #expect(report.presenter?.string == Showing.college)
+    let purposes: JSONTree = ["assertionMethod", "authentication"]
+    for (change, verdict) in [
+      ([:], "accepted"), (["status": "compromised"], "rejected"),
+      (["signingUntil": "2026-04-01T00:00:00Z"], "rejected"),
+      (["status": "retired", "statusSince": "2026-04-01T00:00:00Z"], "rejected"),
+    ] as [([String: JSONTree], String)] {
+      let verifier = try Federation.verifier(
+        try Federation.record(id: Showing.university, keyID: Showing.university + "#1"),
+        try Federation.record(
+          id: Showing.college, key: 2, keyID: Showing.college + "#1",
+          changeKey: change.merging(["purposes": purposes]) { $1 }))
+      let report = verifier.verify(document.compactBytes(), at: Badge.now, request: binding)
+      #expect(report.verdict.name == verdict, "\(change) \(report.explanation)")
+      #expect((report.presenter?.string == Showing.college) == (verdict == "accepted"))
+    }
   }
 
   @Test func `a key that is only spelt in the proof leaves open whose it is`() throws {
@@ -116,7 +124,7 @@ import Testing
     let document = try Showing.signed([try Showing.badge()], change: { $0["holder"] = nil })
     let report = try Showing.report(document, request: binding)
     #expect(report.verdict.name == "accepted", "\(report.explanation)")
-    #expect(report.presenter?.string == (try Showing.maria()))
+    #expect(try report.presenter?.string == Showing.maria())
     let stranger = try Showing.signed([try Showing.badge()], key: 6, change: { $0["holder"] = nil })
     #expect(try Showing.report(stranger, request: binding).verdict.name == "rejected")
   }

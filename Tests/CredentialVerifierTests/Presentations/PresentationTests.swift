@@ -18,7 +18,7 @@ import Testing
     let report = try Showing.report(document, request: request)
     #expect(report.verdict.name == "accepted", "\(report.explanation)")
     #expect(report.proofState == "holds")
-    #expect(report.presenter?.string == (try Showing.maria()))
+    #expect(try report.presenter?.string == Showing.maria())
     #expect(report.check(.proofPurpose)?.reason?.code == "PROOF_PRESENTS")
     #expect(report.check(.proofChallenge)?.outcome == .passed)
     #expect(report.check(.proofDomain)?.outcome == .passed)
@@ -49,12 +49,14 @@ import Testing
         try Showing.badge(1), try Showing.badge(2, by: Showing.college), try Showing.badge(3),
       ]))
     #expect(report.verdict.name == "accepted")
-    #expect(report.accepted.map(\.issuerName) == [
-      "Listed University", "Listed College", "Listed University",
-    ])
-    #expect(report.credentials.map(\.pointer.description) == [
-      "/verifiableCredential/0", "/verifiableCredential/1", "/verifiableCredential/2",
-    ])
+    #expect(
+      report.accepted.map(\.issuerName) == [
+        "Listed University", "Listed College", "Listed University",
+      ])
+    #expect(
+      report.credentials.map(\.pointer.description) == [
+        "/verifiableCredential/0", "/verifiableCredential/1", "/verifiableCredential/2",
+      ])
     let checks = report.checks.filter { $0.id == .contents }
     #expect(checks.map(\.outcome) == [.passed, .passed, .passed])
   }
@@ -77,8 +79,9 @@ import Testing
       ([good, untrusted], "untrusted"), ([good, open, untrusted], "undetermined"),
       ([bad, open, untrusted, good], "rejected"),
     ] {
-      for order in [credentials, credentials.reversed(), credentials.dropFirst() + credentials[..<1]]
-      {
+      for order in [
+        credentials, credentials.reversed(), Array(credentials.dropFirst()) + credentials[..<1],
+      ] {
         let report = try Showing.report(try Showing.unsigned(Array(order)))
         #expect(report.verdict.name == verdict)
         #expect(report.accepted.isEmpty)
@@ -144,9 +147,12 @@ import Testing
   }
 
   @Test func `an expected recipient is looked for in each credential`() throws {
-    let credentials = [try Showing.badge(1), try Showing.badge(2, of: "did:example:otto") {
-      $0 = $0.replacing(["credentialSubject", "identifier"], with: nil)
-    }]
+    let credentials = [
+      try Showing.badge(1),
+      try Showing.badge(2, of: "did:example:otto") {
+        $0 = $0.replacing(["credentialSubject", "identifier"], with: nil)
+      },
+    ]
     let report = try Showing.report(
       try Showing.signed(credentials), recipient: try Showing.maria())
     #expect(report.verdictsInside == ["accepted", "rejected"])

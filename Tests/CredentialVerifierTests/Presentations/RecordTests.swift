@@ -15,9 +15,10 @@ import Testing
     #expect(report.verdict.name == "accepted", "\(report.explanation)")
     #expect(report.check(.kind)?.sentence == "the document is a record of several credentials")
     #expect(report.json()["claims"]?["kind"] == "clr")
-    #expect(report.credentials.map(\.pointer.description) == [
-      "/credentialSubject/verifiableCredential/0", "/credentialSubject/verifiableCredential/1",
-    ])
+    #expect(
+      report.credentials.map(\.pointer.description) == [
+        "/credentialSubject/verifiableCredential/0", "/credentialSubject/verifiableCredential/1",
+      ])
     #expect(report.verdictsInside == ["accepted", "accepted"])
     #expect(report.accepted.count == 1)
     let inside = try #require(report.credentials.last?.report)

@@ -51,11 +51,12 @@ enum Showing {
   /// A presentation that Maria signs, unless another key is named.
   static func signed(
     _ credentials: [JSONTree], holder: String? = nil, key: UInt8 = 5, method: String? = nil,
-    suite: Cryptosuite = .eddsaJcs2022, change: ((inout JSONTree) -> Void)? = nil,
-    options changeOptions: (inout ProofOptions) -> Void = { _ in }
+    suite: Cryptosuite = .eddsaJcs2022,
+    options changeOptions: (inout ProofOptions) -> Void = { _ in },
+    change: (inout JSONTree) -> Void = { _ in }
   ) throws -> JSONTree {
     var document = try unsigned(credentials, holder: holder)
-    change?(&document)
+    change(&document)
     var options = ProofOptions(
       verificationMethod: try method ?? Badge.did(key).verificationMethod,
       proofPurpose: "authentication", created: Badge.instant("2026-05-31T00:00:00Z"))
