@@ -34,9 +34,6 @@ struct XMLNamespaces {
 
   init(limits: ImageLimits) { maxBindings = limits.maxNamespaces }
 
-  /// How deep the current place is.
-  var depth: Int { marks.count }
-
   /// Enters an element: takes its declarations, and looks at its attributes.
   mutating func open(_ scanner: XMLScanner) throws(XMLError) {
     marks.append(bindings.count)
