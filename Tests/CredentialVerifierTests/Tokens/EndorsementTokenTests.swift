@@ -82,6 +82,7 @@ import WireFormats
 
   @Test func `a token that does not hold does not count, and the badge is none the worse`() throws {
     let good = try token()
+    let other = "https://university.example/achievements/2"
     let bad: [(String, String)] = [
       (try token(key: 9), "ENDORSEMENT_REJECTED"),
       (try token { $0["iss"] = .string(Endorsement.ministry) }, "ENDORSEMENT_REJECTED"),
@@ -89,8 +90,8 @@ import WireFormats
       (String(good.dropLast(4)), "ENDORSEMENT_REJECTED"),
       (
         try token {
-          $0 = $0.replacing(["credentialSubject", "id"], with: "urn:other")
-          $0["sub"] = "urn:other"
+          $0 = $0.replacing(["credentialSubject", "id"], with: .string(other))
+          $0["sub"] = .string(other)
         }, "ENDORSEMENT_OF_OTHER"
       ),
       (try token(header: ["alg": "EdDSA", "jwk": try TokenBadge.jwk(9)], key: 9),
