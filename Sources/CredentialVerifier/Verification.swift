@@ -1,3 +1,4 @@
+import BadgeBaking
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
@@ -26,6 +27,8 @@ struct Verification {
   var endorsements: [EndorsementReport] = []
   /// In what the document came, from the outside in.
   var forms: [DocumentForm] = []
+  /// The image that it came in.
+  var image: BadgeImage?
   /// What the credentials in it come to.
   var credentials: [ContainedReport] = []
   /// The token in which the document came, if it came in one.
@@ -120,6 +123,7 @@ struct Verification {
     on credential: Credential, in envelope: Envelope? = nil
   ) -> VerificationReport {
     findIssuer(of: credential, in: envelope)
+    if site == nil { checkImage(of: credential) }
     checkModel(of: credential)
     let proofs = envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
     if let site { checkEndorsement(credential, at: site) }

@@ -1,3 +1,4 @@
+import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 import CredentialVerifier
@@ -5,6 +6,7 @@ import Foundation
 import IssuerTrust
 import SelectiveSigning
 import StrictJSON
+import TestSupport
 import Testing
 
 /// `docs/report-format.md` describes what programs get, all of it.
@@ -46,6 +48,8 @@ import Testing
       "Sources/JOSE/JOSEError.swift",
       "Sources/CredentialVerifier/Report/StatusFinding.swift",
       "Sources/StatusLists/StatusListError.swift",
+      "Sources/BadgeBaking/ImageError.swift",
+      "Sources/CredentialVerifier/Report/Reason+Images.swift",
       "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
       "Sources/IssuerTrust/TrustError.swift", "Sources/IssuerTrust/Scope/ScopeRefusal.swift",
     ]
@@ -135,6 +139,12 @@ import Testing
       Badge.report(badge.replacing(["name"], with: "x"), verifier: verifier),
       Badge.report(badge, at: Badge.instant("2040-01-01T00:00:00Z"), verifier: verifier),
       Badge.report(["type": "VerifiablePresentation"]),
+      verifier.verify(
+        try BadgeImage(TestPNG.image()).baked(with: badge.compactBytes()), at: Badge.now),
+      verifier.verify(
+        TestPNG.image(TestPNG.internationalText("{}", keyword: "openbadges", flag: 1)),
+        at: Badge.now),
+      verifier.verify(TestPNG.image(), at: Badge.now),
       verifier.verify(Array("{".utf8), at: Badge.now),
       verifier.verify(
         badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),

@@ -52,6 +52,8 @@ public struct Check: Sendable {
 /// The raw values are stable: they appear in reports for machines.
 @nonexhaustive
 public enum CheckID: String, CaseIterable, Sendable {
+  /// The image that the document came in is whole, and carries one credential.
+  case image = "structure.image"
   /// The text is JSON that means one thing only.
   case json = "structure.json"
   /// The document is a credential.
@@ -110,7 +112,7 @@ public enum CheckID: String, CaseIterable, Sendable {
   /// What the check is about.
   public var axis: Axis {
     switch self {
-    case .json, .kind, .model, .unenforced: .structure
+    case .image, .json, .kind, .model, .unenforced: .structure
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage,
       .envelope, .claims, .proofDisclosure:
       .integrity

@@ -1,3 +1,4 @@
+import BadgeBaking
 import ControlledIdentifiers
 import DataIntegrity
 import IssuerTrust
@@ -9,6 +10,11 @@ extension Reason {
   /// A stable code, for programs that act on single reasons.
   public var code: String {
     switch self {
+    case .image(let error): error.code
+    case .imageCarries: "IMAGE_CARRIES"
+    case .imageRemark(let remark): Reason.code(of: remark)
+    case .imageAsStated: "IMAGE_AS_STATED"
+    case .imageDiffers: "IMAGE_DIFFERS"
     case .json(let error): error.code
     case .documentKind: "DOCUMENT_KIND"
     case .notACredential, .notAnEndorsement: "TYPE_UNSUPPORTED"
@@ -148,6 +154,9 @@ extension Reason {
   /// What to do, and who can do it; `nil` where there is nothing to do.
   public var remedy: String? {
     switch self {
+    case .image(let error): error.remedy
+    case .imageRemark(let remark): Reason.remedy(for: remark)
+    case .imageDiffers: "go by what the credential says, and not by the picture"
     case .json, .proofInvalid(.proofValueLength), .proofInvalid(.proofValueEncoding):
       "ask the holder for the original file"
     case .proofInvalid(.signatureInvalid), .proofInvalid(.contextMismatch), .contextsUnsigned:
@@ -227,6 +236,8 @@ extension Reason {
   /// The specification and section that the check enforces.
   public var specification: String? {
     switch self {
+    case .image, .imageCarries, .imageRemark: "Open Badges 3.0 §5.3"
+    case .imageAsStated, .imageDiffers: "VC Data Model 2.0 §5.3"
     case .json: "RFC 8259, RFC 7493"
     case .findings, .notACredential, .notAnEndorsement, .endorsementWithoutContext:
       "VC Data Model 2.0 §4, Open Badges 3.0"
@@ -262,7 +273,7 @@ extension Reason {
   /// The W3C problem type, for verification problems that have one.
   public var problemType: String? {
     switch self {
-    case .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
+    case .image, .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
     case .findings, .notACredential, .issuerMissing, .notAnEndorsement,
       .endorsementWithoutContext:
       "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"

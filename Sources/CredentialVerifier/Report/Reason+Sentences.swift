@@ -17,6 +17,7 @@ extension CheckID {
   /// What it means that the check passed, where there is nothing else to say.
   var sentence: String {
     switch self {
+    case .image: "the image carries one credential"
     case .json: "the document is well-formed JSON"
     case .kind: "the document is a credential"
     case .model: "the document meets the rules of its data model"
@@ -63,7 +64,8 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence ?? qualitySentence
+    imageSentence ?? structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence
+      ?? qualitySentence
       ?? validitySentence ?? endorsementSentence ?? ""
   }
 

@@ -1,3 +1,4 @@
+public import BadgeBaking
 public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
@@ -12,6 +13,13 @@ public import WireFormats
 /// The cases carry facts; `Reason+Sentences.swift` has the words.
 @nonexhaustive
 public enum Reason: Sendable {
+  // Images.
+  indirect case image(ImageError)
+  case imageCarries(BakedCredential.Place)
+  case imageRemark(BakedCredential.Remark)
+  case imageAsStated
+  case imageDiffers
+
   // Structure.
   case json(JSONError)
   case documentKind(DocumentKind)
