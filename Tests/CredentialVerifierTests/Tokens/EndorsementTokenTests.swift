@@ -94,8 +94,10 @@ import WireFormats
           $0["sub"] = .string(other)
         }, "ENDORSEMENT_OF_OTHER"
       ),
-      (try token(header: ["alg": "EdDSA", "jwk": try TokenBadge.jwk(9)], key: 9),
-        "ENDORSEMENT_UNTRUSTED"),
+      (
+        try token(header: ["alg": "EdDSA", "jwk": try TokenBadge.jwk(9)], key: 9),
+        "ENDORSEMENT_UNTRUSTED"
+      ),
     ]
     for (token, code) in bad {
       let report = Badge.report(try badge([token]), verifier: try Endorsement.verifier())
@@ -118,6 +120,7 @@ import WireFormats
       document["evidence"] = ["endorsementJwt": [1, ["a": "b"]]]
     }
     let report = Badge.report(badge, verifier: try Endorsement.verifier())
-    #expect(report.codes(.endorsement, .warning) == ["ENDORSEMENT_REJECTED", "ENDORSEMENT_REJECTED"])
+    #expect(
+      report.codes(.endorsement, .warning) == ["ENDORSEMENT_REJECTED", "ENDORSEMENT_REJECTED"])
   }
 }
