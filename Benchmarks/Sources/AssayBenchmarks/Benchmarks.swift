@@ -31,6 +31,7 @@ enum Benchmarks {
     print(row("", "floor", "assay", "ratio", "low…high", "goal"))
     try verifying(fixture)
     try issuing(fixture)
+    try issuingTokens(fixture)
     try ledger()
     try linkedData()
     try parsing(fixture)
