@@ -22,6 +22,7 @@ let package = Package(
     fuzz("FuzzExpansion"),
     fuzz("FuzzIdentifiers"),
     fuzz("FuzzJSON"),
+    fuzz("FuzzJWT"),
     fuzz("FuzzKeyFile"),
     fuzz("FuzzLinkedDocument"),
     fuzz("FuzzNQuads"),

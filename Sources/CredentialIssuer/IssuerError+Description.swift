@@ -225,6 +225,7 @@ private func phrase(_ kind: DocumentKind) -> String {
   switch kind {
   case .verifiableCredential: "a credential"
   case .endorsement: "an endorsement"
+  case .clr: "a record of several credentials"
   case .presentation: "a presentation"
   case .unknown: "another document"
   }

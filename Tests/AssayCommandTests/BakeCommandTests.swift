@@ -153,7 +153,7 @@ import Testing
     #expect(document["bytes"] as? Int == (try folder.read("baked.png").count))
     let extracted = try run("extract", "baked.png", "--format", format).json
     #expect(extracted["type"] as? String == "ExtractedCredential/1")
-    #expect(extracted["place"] as? String == "iTXt" && extracted["isJSON"] as? Bool == true)
+    #expect(extracted["place"] as? String == "iTXt" && extracted["form"] as? String == "json")
     let text = try #require(extracted["text"] as? String)
     #expect(Array(text.utf8) == Array(badge.reversed().drop { $0 == 0x0A }.reversed()))
   }

@@ -44,6 +44,7 @@ import Testing
     let files = [
       "Sources/CredentialVerifier/Report/Reason+Facts.swift",
       "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/CredentialVerifier/Report/Reason+Contents.swift",
       "Sources/CredentialVerifier/Report/Reason+Tokens.swift",
       "Sources/JOSE/JOSEError.swift",
       "Sources/CredentialVerifier/Report/StatusFinding.swift",
@@ -100,6 +101,7 @@ import Testing
   /// The checks of a report, and those of the endorsements in it.
   private func allChecks(_ report: VerificationReport) -> [Check] {
     report.checks + report.endorsements.flatMap { allChecks($0.report) }
+      + report.credentials.flatMap { allChecks($0.report) }
   }
 
   /// Reports that together have nearly everything.
@@ -126,7 +128,7 @@ import Testing
       showing: ["/credentialStatus/0"])
     var unlike = selective
     unlike.signatures = []
-    return try endorsements() + tokens() + [
+    return try endorsements() + presentations() + tokens() + [
       try SelectiveBadge.report(selective.secured()),
       try SelectiveBadge.report(incomplete.secured()),
       try SelectiveBadge.report(unlike.secured()),
@@ -168,7 +170,8 @@ import Testing
       header.replacing(["jwk"], with: try TokenBadge.jwk(1)), ["alg": "none"], ["alg": "EdDSA"],
       header.replacing(["kid"], with: "#7"),
     ]
-    let tokens = try payloads.map { try TokenBadge.token($0) }
+    let tokens =
+      try payloads.map { try TokenBadge.token($0) }
       + headers.map { try TokenBadge.token(header: $0) }
     return try tokens.map { try TokenBadge.report($0) }
   }
@@ -196,6 +199,39 @@ import Testing
     return [
       Badge.report(badge, verifier: verifier), Badge.report(unnamed, verifier: verifier),
       Badge.report(try Endorsement.badge([good]), verifier: restricted),
+    ]
+  }
+
+  /// Reports that together have nearly everything that is said of presentations and records.
+  private func presentations() throws -> [VerificationReport] {
+    let badges = [
+      try Showing.badge(1), try Showing.badge(1), try Showing.badge(2, of: "urn:other"),
+      try Showing.badge(3).replacing(["name"], with: "changed"), ["type": "none"],
+      try Badge.sign(Badge.unsigned(issuer: try Badge.did(7).did), key: 7),
+      try Badge.sign(
+        Badge.unsigned(issuer: Showing.university), method: Showing.university + "#1"),
+    ]
+    var record = try Showing.badge(of: "urn:other")
+    for _ in 0..<4 { record = try Showing.record([record]) }
+    let asked = PresentationRequest(
+      challenge: "now", domains: ["me.example"], requiresHolderBinding: true)
+    var policy = VerificationPolicy()
+    policy.maxCredentials = 2
+    let answered = try Showing.signed(badges) {
+      $0.challenge = "now"
+      $0.domains = ["me.example"]
+    }
+    let fragment = "https://maria.example#\(try Badge.did(5).multikey.publicKeyMultibase)"
+    return [
+      try Showing.report(answered, request: asked), try Showing.report(answered),
+      try Showing.report(try Showing.signed(badges), request: asked),
+      try Showing.report(try Showing.unsigned(badges), request: asked),
+      try Showing.report(try Showing.unsigned([record]), policy: policy),
+      try Showing.report(record), try Showing.report(try Showing.badge(), request: asked),
+      try Showing.report(try Showing.unsigned([])),
+      try Showing.report(try Showing.signed(badges, key: 6)),
+      try Showing.report(try Showing.signed(badges, method: fragment)),
+      try Showing.report(try Showing.signed(badges) { $0.proofPurpose = "assertionMethod" }),
     ]
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import BadgeBaking
 import DurableFiles
 import Glibc
+import JOSE
 import StrictJSON
 
 /// `assay extract`: the credential out of an image.
@@ -45,7 +46,7 @@ struct ExtractCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error, in: file.name)
     }
-    let isJSON = (try? JSONDocument(credential.text)) != nil
+    let form = TextForm(credential.text)
     if let out {
       do throws(FileError) {
         try AtomicFile.write(credential.text, to: out, replacing: false)
@@ -54,21 +55,21 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     Terminal.note(
-      "note: \(isJSON ? "JSON" : "text that is no JSON") out of \(file.name), \(file.image.format.name) "
+      "note: \(form.phrase) out of \(file.name), \(file.image.format.name) "
         + "(\(credential.place.rawValue)); nothing of it was verified")
     for remark in credential.remarks { Terminal.note("warning: \(remark.sentence)") }
     switch format {
     case .text:
-      if out == nil { try print(credential.text, isJSON: isJSON) }
+      if out == nil { try print(credential.text, form) }
     case .json, .ndjson:
-      try format.write(document(on: credential, isJSON: isJSON, file), text: "")
+      try format.write(document(on: credential, form, file), text: "")
     }
   }
 
   /// Prints the credential, as it is; on a terminal so that it commands nothing there.
-  private func print(_ text: [UInt8], isJSON: Bool) throws(CommandFailure) {
+  private func print(_ text: [UInt8], _ form: TextForm) throws(CommandFailure) {
     guard isatty(STDOUT_FILENO) == 1 else { return try Terminal.write(exactly: text) }
-    if isJSON {
+    if form == .json {
       try Terminal.write(text + [UInt8(ascii: "\n")])
     } else {
       try Terminal.write(DisplayText.escaped(String(decoding: text, as: UTF8.self)) + "\n")
@@ -76,16 +77,37 @@ struct ExtractCommand: ParsableCommand {
   }
 
   private func document(
-    on credential: BakedCredential, isJSON: Bool, _ file: ImageFile
+    on credential: BakedCredential, _ form: TextForm, _ file: ImageFile
   ) -> JSONTree {
     .members([
       "type": "ExtractedCredential/1", "file": .string(image),
       "format": .string(file.image.format.rawValue), "place": .string(credential.place.rawValue),
-      "isJSON": .bool(isJSON), "bytes": .integer(Int64(credential.text.count)),
+      "form": .string(form.rawValue), "bytes": .integer(Int64(credential.text.count)),
       "text": String(validating: credential.text, as: UTF8.self).map { .string($0) },
       "remarks": credential.remarks.isEmpty
         ? nil : .array(credential.remarks.map { .string($0.sentence) }),
       "out": out.map { .string($0) },
     ])
+  }
+}
+
+/// What a text is that an image carries, by a glance at it.
+private enum TextForm: String {
+  case json, jwt, other
+
+  init(_ text: [UInt8]) {
+    if TokenText.isToken(text) {
+      self = .jwt
+    } else {
+      self = (try? JSONDocument(text)) != nil ? .json : .other
+    }
+  }
+
+  var phrase: String {
+    switch self {
+    case .json: "JSON"
+    case .jwt: "a token"
+    case .other: "text that is neither JSON nor a token"
+    }
   }
 }
