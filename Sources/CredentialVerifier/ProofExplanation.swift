@@ -1,3 +1,4 @@
+import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 public import DataIntegrity
@@ -36,11 +37,12 @@ public struct ProofExplanation: Sendable {
 extension Verifier {
   /// Explains the proofs of a credential.
   ///
-  /// - Parameter bytes: The document as it was received.
+  /// - Parameter bytes: The document as it was received, or an image that carries it.
   /// - Returns: What was found of each proof, in the order of the document, at most as many as the
   ///   policy allows; nothing of a text that is no credential.
   public func explanations(of bytes: [UInt8]) -> [ProofExplanation] {
-    guard let root = try? JSONDocument(bytes, limits: policy.limits).root else { return [] }
+    let text = (try? BadgeImage(bytes).credential().text) ?? bytes
+    guard let root = try? JSONDocument(text, limits: policy.limits).root else { return [] }
     let chain = ProofChain(of: root)
     let issuer = Credential(root).issuerID
     let listed = issuer.flatMap { trust?.record(forIssuer: $0) }

@@ -22,7 +22,10 @@ import Testing
     }
     try fixture.folder.write(PublicKeyTexts.rsa, to: "rsa.jwk")
     try fixture.folder.write(PublicKeyTexts.p384, to: "p384.jwk")
-    try fixture.folder.write(key(PublicKeyTexts.ed25519).pem, to: "ed25519.pem")
+    let base64 = Data(try key(PublicKeyTexts.ed25519).subjectPublicKeyInfo)
+      .base64EncodedString(options: .lineLength64Characters)
+    try fixture.folder.write(
+      "-----BEGIN PUBLIC KEY-----\n\(base64)\n-----END PUBLIC KEY-----\n", to: "ed25519.pem")
     return [
       ("rsa.jwk", PublicKeyTexts.rsaThumbprint), ("p384.jwk", PublicKeyTexts.p384Multikey),
       ("ed25519.pem", PublicKeyTexts.ed25519Multikey),

@@ -132,13 +132,18 @@ extension Verification {
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
-    let isAssertion = proof.json.withCursor {
-      $0["proofPurpose"]?.isString("assertionMethod") == true
+    let isMadeForIt = proof.json.withCursor {
+      $0["proofPurpose"]?.isString(expectedPurpose) == true
     }
-    if isAssertion {
-      note(.proofPurpose, .passed, at: proof.json)
+    let isPresented = presentation != nil
+    if isMadeForIt {
+      note(.proofPurpose, .passed, isPresented ? .madeToPresent : nil, at: proof.json)
     } else {
-      note(.proofPurpose, .failed, .purposeWrong(found: proof.proofPurpose), at: proof.json)
+      let found = proof.proofPurpose
+      note(
+        .proofPurpose, .failed,
+        isPresented ? .purposeNotPresenting(found: found) : .purposeWrong(found: found),
+        at: proof.json)
     }
   }
 

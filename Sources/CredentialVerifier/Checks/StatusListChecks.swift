@@ -166,7 +166,7 @@ extension Verification {
     }
     if kind != .revocationList {
       guard identify(root) != nil else { return (firstFault, nil) }
-      checkModel(of: credential)
+      checkModel(of: root)
     }
     guard let issuerID else { return (.issuerMismatch(found: nil), nil) }
     let proofs = document.envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)

@@ -34,7 +34,9 @@ extension Envelope {
   /// The verification method that the token names, if it names one.
   var methods: [ExactString] { (try? method()).flatMap { $0 }.map { [$0] } ?? [] }
 
-  /// Whether text begins with a scheme. Source: RFC 3986 §3.1.
+  /// Whether text begins with a scheme.
+  ///
+  /// Source: RFC 3986 §3.1.
   private static func isAbsolute(_ text: ExactString) -> Bool {
     for (index, byte) in text.string.utf8.enumerated() {
       switch byte {

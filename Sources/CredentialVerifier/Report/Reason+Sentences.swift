@@ -17,6 +17,7 @@ extension CheckID {
   /// What it means that the check passed, where there is nothing else to say.
   var sentence: String {
     switch self {
+    case .image: "the image carries one credential"
     case .json: "the document is well-formed JSON"
     case .kind: "the document is a credential"
     case .model: "the document meets the rules of its data model"
@@ -44,6 +45,12 @@ extension CheckID {
     case .endorsementSubject: "the endorsement is about what carries it"
     case .endorser: "the endorser is somebody other than the issuer, and than what is endorsed"
     case .unenforced: "everything that the credential carries was looked at"
+    case .proofChallenge: "the proof answers the challenge that was set"
+    case .proofDomain: "the proof was made for whoever asked"
+    case .holderKey: "the key is that of whoever presents"
+    case .holderBinding: "whoever presents the credential is whom it is about"
+    case .contents: "the credential in it is accepted"
+    case .contentsSubject: "the credential is about the learner of the record"
     }
   }
 }
@@ -63,8 +70,8 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence ?? qualitySentence
-      ?? validitySentence ?? endorsementSentence ?? ""
+    imageSentence ?? structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence
+      ?? qualitySentence ?? validitySentence ?? endorsementSentence ?? contentsSentence ?? ""
   }
 
   private var structureSentence: String? {
@@ -303,6 +310,7 @@ extension DocumentKind {
     case .verifiableCredential(_, true): "an Open Badge"
     case .verifiableCredential(_, false): "a credential"
     case .endorsement: "an endorsement"
+    case .clr: "a record of several credentials"
     case .presentation: "a presentation"
     case .unknown: "something else"
     }

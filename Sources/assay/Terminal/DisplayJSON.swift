@@ -10,19 +10,37 @@ enum DisplayJSON {
   /// Those characters can only stand in strings, where both spellings mean the same. Source: RFC
   /// 8259 §7. Line feeds and the like are layout: in strings they are escaped already.
   static func escaped(_ json: [UInt8]) -> [UInt8] {
-    guard !isPlain(json), let text = String(validating: json, as: UTF8.self) else {
-      return json
-    }
+    guard !isPlain(json) else { return json }
     var result: [UInt8] = []
-    result.reserveCapacity(json.count + json.count / 4)
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x7F || DisplayText.isPrintable(scalar) {
-        result += UTF8.encode(scalar).map { Array($0) } ?? []
-      } else {
-        for unit in String(scalar).utf16 { result += escape(unit) }
+    result.reserveCapacity(json.count + json.count / 16)
+    // What is printed as it is is copied in runs: every report has some paragraph sign in it.
+    var start = 0
+    var index = 0
+    while index < json.count {
+      guard json[index] >= 0x7F else {
+        index += 1
+        continue
       }
+      guard let (scalar, length) = scalar(at: index, in: json) else { return json }
+      if !DisplayText.isPrintable(scalar) {
+        result += json[start..<index]
+        for unit in String(scalar).utf16 { result += escape(unit) }
+        start = index + length
+      }
+      index += length
     }
+    result += json[start...]
     return result
+  }
+
+  /// The character that begins at a place, and how many bytes it has; `nil` where it is no UTF-8.
+  private static func scalar(
+    at index: Int, in json: [UInt8]
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    var decoder = UTF8()
+    var bytes = json[index..<min(index + 4, json.count)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
+    return (scalar, UTF8.width(scalar))
   }
 
   /// Whether there are only characters of ASCII below DEL, as in most.
