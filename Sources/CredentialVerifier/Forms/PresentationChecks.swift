@@ -114,7 +114,7 @@ extension Verification {
   /// Whose the key of a proof is.
   private func owner(of proof: CheckedProof) -> Result<ExactString, OwnerFault> {
     switch proof.key.source {
-    case .didKey(let controller):
+    case .didKey(let controller), .document(let controller):
       return .success(controller)
     case .list(let key):
       // The list gives keys to issuers for what it says; presenting is among it where it says so.
