@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import CredentialModel
 import IssuerTrust
 import StrictJSON
@@ -63,7 +64,7 @@ extension Verification {
         isNeeded ? .presentationProofMissing : .presentationUnsigned, at: presentation.json)
       return .unproven
     }
-    expectedPurpose = "authentication"
+    expectedPurpose = .authentication
     let proofs = envelope.map { check($0, of: document) } ?? checkProofs(of: document)
     checkAnswers(of: presentation, in: envelope)
     return checkHolder(of: presentation, proofs: proofs)
