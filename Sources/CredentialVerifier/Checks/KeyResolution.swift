@@ -159,11 +159,9 @@ enum KeyResolution {
 }
 
 extension Verification {
-  /// Finds the key of a proof of the credential.
-  func resolve(
-    _ method: ExactString, for use: VerificationRelationship = .assertionMethod
-  ) throws(KeyFault) -> ResolvedKey {
+  /// Finds the key of a proof of the document, for what its proofs have to be made for.
+  func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
     try KeyResolution.resolve(
-      method, for: use, in: verifier.trust, listedIssuer: listedIssuer, at: now)
+      method, for: expectedPurpose, in: verifier.trust, listedIssuer: listedIssuer, at: now)
   }
 }

@@ -133,7 +133,7 @@ extension Verification {
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
     let isMadeForIt = proof.json.withCursor {
-      $0["proofPurpose"]?.isString(expectedPurpose) == true
+      $0["proofPurpose"]?.isString(expectedPurpose.name) == true
     }
     let isPresented = presentation != nil
     if isMadeForIt {

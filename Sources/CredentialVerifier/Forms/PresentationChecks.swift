@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import CredentialModel
 import IssuerTrust
 import StrictJSON
@@ -63,7 +64,7 @@ extension Verification {
         isNeeded ? .presentationProofMissing : .presentationUnsigned, at: presentation.json)
       return .unproven
     }
-    expectedPurpose = "authentication"
+    expectedPurpose = .authentication
     let proofs = envelope.map { check($0, of: document) } ?? checkProofs(of: document)
     checkAnswers(of: presentation, in: envelope)
     return checkHolder(of: presentation, proofs: proofs)
@@ -114,7 +115,7 @@ extension Verification {
   /// Whose the key of a proof is.
   private func owner(of proof: CheckedProof) -> Result<ExactString, OwnerFault> {
     switch proof.key.source {
-    case .didKey(let controller):
+    case .didKey(let controller), .document(let controller):
       return .success(controller)
     case .list(let key):
       // The list gives keys to issuers for what it says; presenting is among it where it says so.
