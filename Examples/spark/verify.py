@@ -49,7 +49,7 @@ def with_spark(options):
     from pyspark import SparkConf, SparkContext
 
     conf = SparkConf().setMaster(options.master).setAppName("assay verify")
-    conf.set("spark.ui.enabled", "false")
+    conf.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
     context = SparkContext(conf=conf)
     context.setLogLevel("ERROR")
     try:

@@ -22,7 +22,7 @@ public struct ImageLimits: Equatable, Sendable {
   public init(
     maxBytes: Int = 16 << 20, maxChunks: Int = 65_536, maxTextBytes: Int = 16 << 20,
     maxNodes: Int = 1_000_000, maxDepth: Int = 256, maxAttributes: Int = 256,
-    maxNamespaces: Int = 128
+    maxNamespaces: Int = 64
   ) {
     self.maxBytes = maxBytes
     self.maxChunks = maxChunks

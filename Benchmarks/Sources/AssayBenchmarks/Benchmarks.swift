@@ -35,6 +35,7 @@ enum Benchmarks {
     try verifying(fixture)
     try tokens(fixture)
     try issuing(fixture)
+    try issuingTokens(fixture)
     try ledger()
     try linkedData()
     try parsing(fixture)

@@ -29,8 +29,9 @@ extension Checker {
     }
   }
 
-  /// The ids of what a record joins: its achievements, its credentials, and their achievements; `nil`
-  /// where some cannot be seen.
+  /// The ids of what a record joins: its achievements, its credentials, and their achievements.
+  ///
+  /// - Returns: `nil` where some cannot be seen, or there are no credentials, which is told.
   private static func associable(in subject: JSONCursor) -> Set<ExactString>? {
     var ids: Set<ExactString> = []
     func add(_ value: JSONCursor) {
@@ -39,7 +40,10 @@ extension Checker {
     for achievement in subject["achievement"]?.elementsOrSelf ?? subject.elements {
       add(achievement)
     }
-    for credential in subject["verifiableCredential"]?.elementsOrSelf ?? subject.elements {
+    guard let credentials = subject["verifiableCredential"],
+      credentials.elementsOrSelf.underestimatedCount > 0
+    else { return nil }
+    for credential in credentials.elementsOrSelf {
       guard credential.kind == .object,
         credential["type"]?.includesType(of: ["EnvelopedVerifiableCredential"]) != true
       else { return nil }

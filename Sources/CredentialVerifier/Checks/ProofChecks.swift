@@ -132,10 +132,10 @@ extension Verification {
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
+    let isPresented = expectedPurpose == .authentication
     let isMadeForIt = proof.json.withCursor {
       $0["proofPurpose"]?.isString(expectedPurpose.name) == true
     }
-    let isPresented = presentation != nil
     if isMadeForIt {
       note(.proofPurpose, .passed, isPresented ? .madeToPresent : nil, at: proof.json)
     } else {

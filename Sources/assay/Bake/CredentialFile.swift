@@ -68,7 +68,7 @@ struct CredentialFile {
 
   private static func isCredential(_ root: JSONValue) -> Bool {
     switch DocumentKind(of: root) {
-    case .verifiableCredential, .endorsement: true
+    case .verifiableCredential, .endorsement, .clr: true
     case .presentation, .unknown: false
     }
   }

@@ -42,7 +42,7 @@ struct IssueCommand: ParsableCommand {
       JSON Web Tokens instead of JSON documents, which a key on P-256 or P-384 or an RSA key can sign \
       too, in PEM as openssl makes it; each file holds one token:
 
-        assay issue course.json students.csv --key rsa.pem --envelope jwt \
+        assay issue course.json students.csv --key rsa.pem --envelope jwt \\
           --out certificates
 
       Copies of an image (PNG or SVG) that carry the credentials, instead of the credentials:

@@ -85,13 +85,24 @@ import Testing
     try file.truncate(atOffset: UInt64(badge.count) + 100 << 20)
     try file.seekToEnd()
     try file.write(contentsOf: Data([0x0A] + badge))
-    // 256 MB of address space in all: there is no room for the line beside what else there is.
     let run = try ExampleList.verify([path, "--lines", "--format", "ndjson", "--jobs", "2"])
     #expect(run.status == 1)
     let objects = try BatchFixture.objects(run)
     #expect(try verdicts(run) == ["accepted", "INPUT_TOO_LARGE", "accepted"])
     #expect(objects.map { $0["line"] as? Int } == [1, 2, 3])
     #expect((objects[1]["message"] as? String)?.contains("longer than the limit") == true)
+  }
+
+  @Test func `a token may stand bare or as a JSON string`() throws {
+    // Nobody signed it: {"alg":"none"}.
+    let token = "eyJhbGciOiJub25lIn0.e30."
+    let run = try BatchFixture.verify([token, "\"\(token)\""], "--format", "ndjson")
+    let results = try BatchFixture.objects(run).map { result in
+      result.filter { $0.key != "file" && $0.key != "line" } as NSDictionary
+    }
+    #expect(results.count == 2)
+    #expect(results.first == results.last)
+    #expect(run.status == 1)
   }
 
   @Test func `in a folder every form of a credential is found, and what is none is named`() throws {

@@ -52,6 +52,17 @@ import WireFormats
     #expect(summary["exitCode"] as? Int == 1)
   }
 
+  @Test func `they are named by their files, also after one without any lines`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "a.jsonl")
+    for name in ["b.json", "c.json"] {
+      try folder.write(try BatchFixture.badge("skill-badge"), to: name)
+    }
+    let run = try ExampleList.verify([folder.path])
+    let names = ["c.json", "b.json"].map { folder.path($0) }
+    #expect(run.errors.contains("  \(names[0]) is the same as \(names[1])\n"), "\(run.errors)")
+  }
+
   private func seen(_ number: Int, at second: Int64?) throws -> SeenCredential {
     let text = BatchFixture.unsigned(id: "urn:example:\(number)", validFrom: nil)
     let credential = Credential(try JSONDocument(Array(text.utf8)).root)

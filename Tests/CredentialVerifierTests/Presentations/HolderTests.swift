@@ -5,6 +5,8 @@ import DataIntegrity
 import StrictJSON
 import Testing
 
+@testable import IssuerTrust
+
 /// Who presents, and whether the credentials are about them.
 @Suite struct HolderTests {
   private let binding = PresentationRequest(requiresHolderBinding: true)
@@ -107,6 +109,38 @@ import Testing
       #expect(report.verdict.name == verdict, "\(change) \(report.explanation)")
       #expect((report.presenter?.string == Showing.college) == (verdict == "accepted"))
     }
+  }
+
+  @Test(arguments: ["authentication", "assertionMethod"])
+  func `a holder's document in the list says which key presents`(relationship: String) throws {
+    let holder = "did:web:maria.example"
+    let method = "\(holder)#key"
+    let key = try Badge.did(5).multikey.publicKeyMultibase
+    let described: JSONTree = .members([
+      "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+      "id": .string(holder),
+      "verificationMethod": [
+        [
+          "id": .string(method), "type": "Multikey", "controller": .string(holder),
+          "publicKeyMultibase": .string(key),
+        ]
+      ],
+    ])
+    var federation = Federation(records: [
+      try Federation.record(id: Showing.university, keyID: Showing.university + "#1")
+    ])
+    var document = described
+    document[relationship] = [.string(method)]
+    federation.others = [
+      (TargetPlace.path(ofDocumentOf: ExactString(holder)), document.canonicalBytes())
+    ]
+    let presentation = try Showing.signed(
+      [try Showing.badge(of: holder)], holder: holder, method: method)
+    let report = Verifier(trust: try federation.bundle()).verify(
+      presentation.compactBytes(), at: Badge.now, request: binding)
+    let mayPresent = relationship == "authentication"
+    #expect((report.verdict.name == "accepted") == mayPresent, "\(report.explanation)")
+    #expect((report.presenter?.string == holder) == mayPresent)
   }
 
   @Test func `a key that is only spelt in the proof leaves open whose it is`() throws {

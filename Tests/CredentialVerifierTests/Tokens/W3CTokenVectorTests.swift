@@ -47,7 +47,7 @@ struct W3CTokenVectorTests {
     32: "TOKEN_COSE", 33: "TOKEN_COSE", 34: "TOKEN_COSE", 35: "TOKEN_COSE",
   ]
 
-  /// The tests that are about presentations in tokens.
+  /// The tests that are about presentations in tokens, which have a suite of their own.
   private static let presentations: Set<Int64> = [7, 11, 16]
 
   @Test func `every input is decided as the suite expects, or named as what is not supported`()

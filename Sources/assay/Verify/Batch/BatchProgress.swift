@@ -10,7 +10,8 @@ struct BatchProgress {
   /// Where results go to the same terminal, they show the progress themselves.
   private let isShown = Terminal.canShowProgress && isatty(STDOUT_FILENO) == 0
   private var size = 0
-  private var lastShown = 0
+  /// When it was shown last; the first result shows it.
+  private var lastShown: Int?
   private let clock = ContinuousClock()
   private let start = ContinuousClock().now
 
@@ -29,14 +30,14 @@ struct BatchProgress {
   mutating func show(_ counts: BatchCounts) {
     guard isShown else { return }
     let now = milliseconds
-    guard now - lastShown >= BatchProgress.interval else { return }
+    if let lastShown, now - lastShown < BatchProgress.interval { return }
     lastShown = now
     Terminal.progress(BatchProgress.line(counts, done: size, of: total, milliseconds: now))
   }
 
   /// Clears the line, for what is to be printed.
   func clear() {
-    if isShown, lastShown > 0 { Terminal.progress("") }
+    if lastShown != nil { Terminal.progress("") }
   }
 
   static func line(

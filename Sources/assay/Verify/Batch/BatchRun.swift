@@ -43,6 +43,8 @@ struct BatchRun {
     StopSignals.watch()
     let queue = WorkQueue<BatchPiece, BatchResult>(
       greatestCount: 3 * workers + 2, greatestSize: BatchRun.greatestInputSize)
+    // What a process takes down when it ends must not be in use any more.
+    defer { queue.abandon() }
     try start(read, queue)
     var ending = BatchSummary.Ending.complete
     while let next = try wait(for: queue) {
@@ -56,7 +58,6 @@ struct BatchRun {
       }
     }
     if StopSignals.received != nil, ending == .complete { ending = .interrupted }
-    queue.abandon()
     try finishOutput()
     return try finish(ending)
   }
@@ -106,7 +107,8 @@ struct BatchRun {
     var start = 0
     for item in result.items {
       counts.add(item)
-      if item.place.file.number == files.count { files.append(item.place.file) }
+      // A file without any lines has no results.
+      while files.count <= item.place.file.number { files.append(item.place.file) }
       if let credential = item.credential { same.add(credential, at: item.place, files) }
       append(result.output[start..<item.end])
       start = item.end

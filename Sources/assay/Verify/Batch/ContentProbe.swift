@@ -13,11 +13,12 @@ enum ContentProbe {
   /// The most lines that are looked at.
   private static let greatestLineCount = 8
 
-  /// What bytes begin; `nil` where more must be seen.
+  /// What a file is that begins with some bytes.
   ///
   /// - Parameters:
   ///   - head: The first bytes.
   ///   - isWhole: Whether there are no others.
+  /// - Returns: What it is; `nil` where more must be seen.
   static func content(of head: [UInt8], isWhole: Bool) -> Content? {
     if let format = BakedImageFormat(of: head) { return isImage(head, format) }
     if let lines = holdsLines(head, isWhole: isWhole) {
@@ -81,7 +82,9 @@ enum ContentProbe {
     }
   }
 
-  /// Whether a text may be a compact JWS: three parts in base64url. Source: RFC 7515 §3.1.
+  /// Whether a text may be a compact JWS: three parts in base64url.
+  ///
+  /// Source: RFC 7515 §3.1.
   private static func isToken(_ text: ArraySlice<UInt8>) -> Bool {
     var dots = 0
     for byte in text {

@@ -16,6 +16,7 @@ struct OpenedInput: Sendable {
   /// - Parameters:
   ///   - path: The file; `-` for standard input.
   ///   - isForcedToLines: Whether each of its lines is a credential, whatever they look like.
+  /// - Throws: `FileError`, as ``FileStream/init(at:)`` does.
   init(_ path: String, isForcedToLines: Bool) throws(FileError) {
     self.path = path
     stream =

@@ -39,8 +39,7 @@ struct SameCredentials {
   ) {
     let mine = credential.validFrom ?? SeenTable.Entry.undated
     let entry = SeenTable.Entry(
-      key: credential.key, validFrom: mine, line: Int64(place.line),
-      file: UInt32(clamping: place.file.number), count: 1)
+      credential.key, validFrom: mine, file: place.file.number, line: place.line)
     guard var newest = table.find(orAdd: entry) else { return }
     let other = SameCredentials.place(of: newest, in: files)
     let finding = Finding(place: place, other: other, key: entry.key)
@@ -48,7 +47,7 @@ struct SameCredentials {
     if mine == newest.validFrom || mine == SeenTable.Entry.undated {
       sameCount += 1
       SameCredentials.note(finding, in: &same)
-      newest.count &+= mine == newest.validFrom ? 1 : 0
+      if mine == newest.validFrom { newest.addOne() }
       table.replace(newest)
     } else if newest.validFrom == SeenTable.Entry.undated {
       sameCount += 1
@@ -86,10 +85,10 @@ struct SameCredentials {
   private static func place(
     of entry: SeenTable.Entry, in files: [BatchPiece.FileID]
   ) -> BatchPlace {
-    let number = Int(entry.file)
+    let number = entry.file
     let file =
       files.indices.contains(number)
       ? files[number] : BatchPiece.FileID(number: number, path: "a file")
-    return BatchPlace(file: file, line: Int(entry.line))
+    return BatchPlace(file: file, line: entry.line)
   }
 }

@@ -6,13 +6,13 @@ import WireFormats
 
 /// What is kept of a credential to find others that are the same.
 ///
-/// Of two hundred characters sixteen bytes are kept, of SHA-256: nobody can make two credentials with
-/// the same ones.
+/// Of two hundred characters twelve bytes are kept, of SHA-256: no two credentials have the same ones
+/// by chance, and who looks for such two needs years, to have two named that are no copies.
 struct SeenCredential: Sendable, Equatable {
   /// What two credentials have in common that are the same.
   struct Key: Sendable, Hashable {
     let high: UInt64
-    let low: UInt64
+    let low: UInt32
   }
 
   let key: Key
@@ -39,7 +39,7 @@ struct SeenCredential: Sendable, Equatable {
     ])
     key = Key(
       high: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
-      low: digest.dropFirst(8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+      low: digest.dropFirst(8).prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
     self.validFrom = validFrom.map { instant in
       instant.secondsSinceEpoch * 1_000_000 + Int64(instant.nanoseconds / 1000)
     }

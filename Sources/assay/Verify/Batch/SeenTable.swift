@@ -1,25 +1,40 @@
 /// The credentials that were seen, each under what it has in common with those that are the same.
 ///
-/// A million of them take some 60 MB, which is the most that is kept: the table is made of many small
+/// A million of them take some 40 MB, which is the most that is kept: the table is made of many small
 /// ones, of which each grows by itself, so that growing takes no room either.
 struct SeenTable {
   /// The most credentials that are kept.
   static let greatestCount = 1 << 20
 
-  /// What is kept of the newest of those that are the same.
+  /// What is kept of the newest of those that are the same: 32 bytes.
   struct Entry {
-    let key: SeenCredential.Key
-    var validFrom: Int64
-    /// Where it was seen: the number of its file, and its line.
-    var line: Int64
-    var file: UInt32
+    private let high: UInt64
+    private let low: UInt32
     /// How many of the same that are as new were seen; none in an empty place.
-    var count: UInt32
+    private(set) var count: UInt32
+    /// When it becomes valid, in microseconds since 1970, or ``undated``.
+    let validFrom: Int64
+    /// The number of its file in 24 bits, and its line in 40: more than any run has.
+    private let place: UInt64
 
     /// What stands for a credential that does not say since when it is valid.
     static let undated = Int64.min
-    fileprivate static let empty = Entry(
-      key: SeenCredential.Key(high: 0, low: 0), validFrom: 0, line: 0, file: 0, count: 0)
+    fileprivate static let empty = Entry()
+
+    private init() { (high, low, count, validFrom, place) = (0, 0, 0, 0, 0) }
+
+    init(_ key: SeenCredential.Key, validFrom: Int64, file: Int, line: Int) {
+      (high, low, count) = (key.high, key.low, 1)
+      self.validFrom = validFrom
+      place = UInt64(min(file, 1 << 24 - 1)) << 40 | UInt64(min(line, 1 << 40 - 1))
+    }
+
+    var key: SeenCredential.Key { SeenCredential.Key(high: high, low: low) }
+    var file: Int { Int(place >> 40) }
+    var line: Int { Int(place & (1 << 40 - 1)) }
+
+    /// Notes that there is another one.
+    mutating func addOne() { if count < .max { count += 1 } }
   }
 
   private var parts: [[Entry]] = Array(repeating: [], count: 256)
@@ -45,7 +60,7 @@ struct SeenTable {
       isFull = true
       return nil
     }
-    if counts[part] + 1 > parts[part].count / 4 * 3 { grow(part) }
+    if counts[part] + 1 > parts[part].count / 8 * 7 { grow(part) }
     if let place = place(of: entry.key, in: part) {
       parts[part][place] = entry
       counts[part] += 1
@@ -66,8 +81,8 @@ struct SeenTable {
   private func place(of key: SeenCredential.Key, in part: Int) -> Int? {
     let size = parts[part].count
     guard size > 0 else { return nil }
-    var place = Int(key.low % UInt64(size))
-    // A quarter of the places is empty, so that this ends.
+    var place = Int(key.low) % size
+    // An eighth of the places is empty, so that this ends.
     while parts[part][place].count > 0, parts[part][place].key != key {
       place = place + 1 == size ? 0 : place + 1
     }
@@ -76,7 +91,7 @@ struct SeenTable {
 
   private mutating func grow(_ part: Int) {
     let entries = parts[part]
-    parts[part] = Array(repeating: .empty, count: max(8, entries.count / 2 * 3))
+    parts[part] = Array(repeating: .empty, count: max(16, entries.count / 4 * 5))
     for entry in entries where entry.count > 0 {
       if let place = place(of: entry.key, in: part) { parts[part][place] = entry }
     }

@@ -19,6 +19,8 @@ final class WorkQueue<Work: Sendable, Result: Sendable>: Sendable {
     /// The bytes of what is on its way.
     var sizes: [Int: Int] = [:]
     var size = 0
+    /// How much is being worked on.
+    var underWay = 0
     /// Whether no more goes in.
     var isClosed = false
     /// Whether what is waiting is not to be done any more.
@@ -58,26 +60,36 @@ final class WorkQueue<Work: Sendable, Result: Sendable>: Sendable {
   /// Says that no more goes in.
   func close() { state.change { $0.isClosed = true } }
 
-  /// Says that no more goes in, and that what waits is not to be done.
+  /// Says that no more goes in, and that what waits is not to be done; returns when nobody works any
+  /// more.
   func abandon() {
     state.change {
       $0.isClosed = true
       $0.isAbandoned = true
     }
+    state.wait { $0.underWay == 0 ? () : nil }
   }
 
   /// The next work to do; `nil` when all is done.
   func take() -> (number: Int, work: Work)? {
     let taken: (number: Int, work: Work)?? = state.wait { state in
       if state.isAbandoned { return .some(nil) }
-      guard state.waiting.isEmpty else { return .some(state.waiting.removeFirst()) }
+      guard state.waiting.isEmpty else {
+        state.underWay += 1
+        return .some(state.waiting.removeFirst())
+      }
       return state.isClosed ? .some(nil) : nil
     }
     return taken ?? nil
   }
 
   /// Hands over what work came to.
-  func finish(_ number: Int, _ result: Result) { state.change { $0.done[number] = result } }
+  func finish(_ number: Int, _ result: Result) {
+    state.change {
+      $0.done[number] = result
+      $0.underWay -= 1
+    }
+  }
 
   /// What comes next, in order; `nil` where that is not known within so many milliseconds.
   func next(milliseconds: Int) -> Next? {

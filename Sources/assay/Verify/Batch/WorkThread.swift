@@ -12,8 +12,6 @@ enum WorkThread {
 
   /// Starts a thread; nobody waits for its end.
   ///
-  /// Signals are for the main thread, which looks at them between two things to do.
-  ///
   /// - Throws: `CommandFailure` where the system has no room for another thread.
   static func start(_ run: @escaping @Sendable () -> Void) throws(CommandFailure) {
     let body = unsafe Unmanaged.passRetained(Body(run))
