@@ -76,6 +76,8 @@ public struct BadgeImage: Sendable {
   public func baked(
     with credential: [UInt8], replacing: Bool = false
   ) throws(ImageError) -> [UInt8] {
+    let limit = ImageLimits.standard.maxBytes
+    guard credential.count <= limit else { throw .tooLarge(bytes: credential.count, limit: limit) }
     let text = try CredentialText(credential)
     guard replacing || !isBaked else { throw .alreadyBaked }
     let bytes: [UInt8] =
@@ -83,7 +85,6 @@ public struct BadgeImage: Sendable {
       case .png(let image): try image.baked(with: text)
       case .svg(let image): image.baked(with: text)
       }
-    let limit = ImageLimits.standard.maxBytes
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     return bytes
   }

@@ -20,9 +20,9 @@ public struct ImageLimits: Equatable, Sendable {
 
   /// Limits of the caller's choice.
   public init(
-    maxBytes: Int = 32 << 20, maxChunks: Int = 65_536, maxTextBytes: Int = 16 << 20,
+    maxBytes: Int = 16 << 20, maxChunks: Int = 65_536, maxTextBytes: Int = 16 << 20,
     maxNodes: Int = 1_000_000, maxDepth: Int = 256, maxAttributes: Int = 256,
-    maxNamespaces: Int = 128
+    maxNamespaces: Int = 64
   ) {
     self.maxBytes = maxBytes
     self.maxChunks = maxChunks
@@ -33,11 +33,11 @@ public struct ImageLimits: Equatable, Sendable {
     self.maxNamespaces = maxNamespaces
   }
 
-  /// 32 MiB, and of a PNG 65,536 chunks, of an SVG 1,000,000 elements and attributes.
+  /// 16 MiB, and of a PNG 65,536 chunks, of an SVG 1,000,000 elements and attributes.
   ///
-  /// Badges have some hundred KB. Programs write image data in chunks of 8 KB, of which 32 MiB have
-  /// 4,096; an animation has three chunks a frame. Text may expand to 16 MiB, which is as much as a
-  /// credential may have by itself. Drawings have some ten levels and namespaces, and elements of up
+  /// Badges have some hundred KB, and a credential by itself may have no more bytes either. Programs
+  /// write image data in chunks of 8 KB, of which 16 MiB have 2,048; an animation has three chunks a
+  /// frame. Text may expand to as much as an image may have. Drawings have some ten levels and namespaces, and elements of up
   /// to some fifty attributes.
   public static let standard = ImageLimits()
 }

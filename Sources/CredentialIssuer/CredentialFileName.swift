@@ -29,5 +29,5 @@ struct CredentialFileName: CustomStringConvertible {
     return String(parts[1].prefix(16))
   }
 
-  private static let endings = [".json", ".jwt"]
+  private static let endings = [".json", ".jwt", ".png", ".svg"]
 }

@@ -1,13 +1,14 @@
+public import BadgeBaking
 import DurableFiles
 
 /// A folder that gets one file for each recipient.
 ///
 /// A file's name is the row's number and a short id of the recipient, `00017-3f2a9c1b7d5e4f60.json`,
-/// or `….jwt` for a token.
-/// Each file is written whole or not at all. A second run keeps the files that say what their rows
-/// say, and issues the rest; a file that says something else is never overwritten. As long as the
-/// value lives, no other run can have the folder: two at once would both find a recipient's file
-/// missing, and issue two credentials to one person.
+/// or `….jwt` for a token, `….png` or `….svg` for a copy of an image that carries the credential. Each
+/// file is written whole or not at all. A second run keeps the files that say what their rows say,
+/// and issues the rest; a file that says something else is never overwritten. As long as the value
+/// lives, no other run can have the folder: two at once would both find a recipient's file missing,
+/// and issue two credentials to one person.
 public struct CredentialFolder: Sendable {
   private let issuance: Issuance
   private let path: String
@@ -16,9 +17,7 @@ public struct CredentialFolder: Sendable {
   private let unclaimed: IssueOutcome.Unclaimed?
   private let recorded: RecordedIssuance?
   private let lock: FolderLock
-
-  /// The largest file that can be a credential of a batch; others are foreign.
-  private static let maxFileBytes = 16 << 20
+  private let form: FileForm
 
   /// A folder, and what a run would have to add to it.
   ///
@@ -27,19 +26,23 @@ public struct CredentialFolder: Sendable {
   /// - Parameters:
   ///   - path: The folder.
   ///   - issuance: What belongs into it.
+  ///   - image: The image of which each file is a copy that carries the credential; without one, the
+  ///     files are the credentials.
   ///   - ledger: The ledger that each credential is noted in before it is written; without one, only
   ///     credentials without a status are issued.
   ///   - run: How the files that are there are looked at; it is not asked whether to stop.
   /// - Throws: `IssuerError.outputDiffers` or `.outputOfOtherKey` for the first file whose row says
-  ///   something else now, `.outputNotInLedger` for one that the ledger does not know; `.ledgerMissing`
+  ///   something else now, `.image` for an image that carries a credential already, `.outputNotInLedger` for one that the ledger does not know; `.ledgerMissing`
   ///   or `.ledger`; `.file` where the folder cannot be made or read, with `FileError.locked`
   ///   where another run has it.
   public init(
-    _ path: String, issuance: Issuance, ledger: LedgerUse? = nil,
-    checking run: IssueRun = IssueRun()
+    _ path: String, issuance: Issuance, bakedInto image: BadgeImage? = nil,
+    ledger: LedgerUse? = nil, checking run: IssueRun = IssueRun()
   ) throws(IssuerError) {
     self.path = path
     self.issuance = issuance
+    let form = try image.map(FileForm.init) ?? FileForm.credential(issuance.envelope)
+    self.form = form
     guard ledger != nil || issuance.status == nil else { throw .ledgerMissing }
     guard ledger == nil || !FileReader.isSymbolicLink(path) else {
       throw .ledger(.symbolicLink(path: path))
@@ -61,7 +64,7 @@ public struct CredentialFolder: Sendable {
     claimed = existing.claimed.map(\.recipient)
     try run.check(existing.claimed) { claim in
       Self.difference(
-        of: "\(path)/\(claim.name)", from: claim.recipient, issuance: issuance,
+        of: "\(path)/\(claim.name)", from: claim.recipient, form: form, issuance: issuance,
         ledger: ledger?.ledger)
     }
     unclaimed = existing.unclaimed(workers: run.workers) { name in
@@ -139,10 +142,10 @@ public struct CredentialFolder: Sendable {
   private func write(_ credential: [UInt8], for recipient: Recipient) throws(IssuerError) {
     let name = CredentialFileName(
       number: recipient.number, shortID: issuance.shortID(of: recipient),
-      ending: issuance.envelope.fileEnding)
+      ending: form.ending)
+    let file = try form.file(for: credential)
     do throws(FileError) {
-      try AtomicFile.write(
-        credential + issuance.envelope.fileEnd, to: "\(path)/\(name)", replacing: false)
+      try AtomicFile.write(file, to: "\(path)/\(name)", replacing: false)
     } catch {
       throw .file(error)
     }
@@ -150,16 +153,15 @@ public struct CredentialFolder: Sendable {
 
   /// What is wrong with a file that is there for a recipient.
   private static func difference(
-    of path: String, from recipient: Recipient, issuance: Issuance, ledger: IssuanceLedger?
+    of path: String, from recipient: Recipient, form: FileForm, issuance: Issuance,
+    ledger: IssuanceLedger?
   ) -> IssuerError? {
     do throws(FileError) {
-      let bytes = try FileReader.bytes(at: path, limit: maxFileBytes)
-      let end = issuance.envelope.fileEnd
-      guard bytes.suffix(end.count).elementsEqual(end) else {
+      let bytes = try FileReader.bytes(at: path, limit: FileForm.maxBytes)
+      guard let credential = form.credential(in: bytes) else {
         return .outputDiffers(path: path, line: recipient.line)
       }
-      return issuance.difference(
-        of: bytes.dropLast(end.count), from: recipient, at: path, ledger: ledger)
+      return issuance.difference(of: credential, from: recipient, at: path, ledger: ledger)
     } catch {
       return .file(error)
     }
@@ -168,6 +170,6 @@ public struct CredentialFolder: Sendable {
   /// The content of a file that may be somebody else's; `nil` where it cannot be a credential.
   private static func bytes(at path: String) -> [UInt8]? {
     guard FileReader.isRegularFile(path) else { return nil }
-    return try? FileReader.bytes(at: path, limit: maxFileBytes)
+    return (try? FileReader.bytes(at: path, limit: FileForm.maxBytes)).map(FileForm.anyCredential)
   }
 }

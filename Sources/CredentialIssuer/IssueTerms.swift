@@ -13,7 +13,7 @@ public struct IssueTerms: Equatable, Sendable {
   public var limits: RecipientLimits
   /// What secures the credentials.
   public let envelope: IssueEnvelope
-  /// The suites of the proofs; several make a proof set. A token has none.
+  /// The suites of the proofs; several make a proof set, and a token has none.
   public let suites: [Cryptosuite]
 
   /// The suites that badges are signed with unless others are asked for.

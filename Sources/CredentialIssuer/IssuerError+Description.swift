@@ -1,3 +1,4 @@
+import BadgeBaking
 import CredentialModel
 import DataIntegrity
 import DurableFiles
@@ -16,6 +17,7 @@ extension IssuerError: CustomStringConvertible {
     switch self {
     case .crypto(let error): "\(error)"
     case .file(let error): "\(error)"
+    case .image(let error): "\(error)"
     case .issuerKeyMismatch(let issuer, let keyDID):
       "the template's issuer is \(quoted(issuer.string)), but the key is that of '\(keyDID)'; "
         + "sign with the issuer's key, or make the key's did:key the issuer's id"
@@ -223,6 +225,7 @@ private func phrase(_ kind: DocumentKind) -> String {
   switch kind {
   case .verifiableCredential: "a credential"
   case .endorsement: "an endorsement"
+  case .clr: "a record of several credentials"
   case .presentation: "a presentation"
   case .unknown: "another document"
   }

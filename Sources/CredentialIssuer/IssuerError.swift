@@ -1,3 +1,4 @@
+public import BadgeBaking
 public import ControlledIdentifiers
 public import DataIntegrity
 public import DurableFiles
@@ -13,6 +14,8 @@ public enum IssuerError: Error, Equatable, Sendable {
   case crypto(CryptoError)
   /// An output could not be written, or an existing one not read.
   case file(FileError)
+  /// The credentials cannot be baked into the image.
+  case image(ImageError)
   /// The issuer's `did:key` is another key's.
   case issuerKeyMismatch(issuer: ExactString, keyDID: String)
   /// A ledger cannot be used.

@@ -40,6 +40,8 @@ public enum DocumentKind: Equatable, Sendable {
   case verifiableCredential(version: DataModelVersion, openBadge: Bool)
   /// An EndorsementCredential of Open Badges 3.0.
   case endorsement(version: DataModelVersion)
+  /// A ClrCredential of Comprehensive Learner Record 2.0: a record of several credentials.
+  case clr(version: DataModelVersion)
   /// A presentation, or an object that envelops one.
   case presentation(version: DataModelVersion)
   /// None of these.
@@ -59,6 +61,8 @@ public enum DocumentKind: Equatable, Sendable {
     if let value = document["type"] { types.formUnion(DocumentTypes(value)) }
     if !types.contains(.badge), types.contains(.endorsement) {
       self = .endorsement(version: version)
+    } else if !types.contains(.badge), types.contains(.clr) {
+      self = .clr(version: version)
     } else if types.contains(.credential) || types.contains(.badge) {
       self = .verifiableCredential(version: version, openBadge: types.contains(.badge))
     } else if types.contains(.presentation) {
@@ -72,11 +76,11 @@ public enum DocumentKind: Equatable, Sendable {
     }
   }
 
-  /// Whether the rules of Open Badges 3.0 hold.
+  /// Whether the rules of Open Badges 3.0 hold, on which Comprehensive Learner Record 2.0 builds.
   public var isOpenBadges: Bool {
     switch self {
     case .verifiableCredential(_, let openBadge): openBadge
-    case .endorsement: true
+    case .endorsement, .clr: true
     case .presentation, .unknown: false
     }
   }
@@ -84,20 +88,21 @@ public enum DocumentKind: Equatable, Sendable {
   /// The version of the data model; `nil` for a document that is none of its kinds.
   public var version: DataModelVersion? {
     switch self {
-    case .verifiableCredential(let version, _), .endorsement(let version),
+    case .verifiableCredential(let version, _), .endorsement(let version), .clr(let version),
       .presentation(let version):
       version
     case .unknown: nil
     }
   }
 
-  /// The kind in one word, for machines; stable: `openBadge`, `credential`, `endorsement`,
+  /// The kind in one word, for machines; stable: `openBadge`, `credential`, `endorsement`, `clr`,
   /// `presentation`, `unknown`.
   public var name: String {
     switch self {
     case .verifiableCredential(_, true): "openBadge"
     case .verifiableCredential(_, false): "credential"
     case .endorsement: "endorsement"
+    case .clr: "clr"
     case .presentation: "presentation"
     case .unknown: "unknown"
     }
@@ -112,6 +117,8 @@ public enum DocumentKind: Equatable, Sendable {
     case .verifiableCredential(.v1_1, true): .achievementCredential11
     case .endorsement(.v2_0): .endorsementCredential
     case .endorsement(.v1_1): .endorsementCredential11
+    case .clr(.v2_0): .clrCredential
+    case .clr(.v1_1): .clrCredential11
     case .presentation: .presentation
     case .unknown: nil
     }
@@ -126,6 +133,7 @@ private struct DocumentTypes: OptionSet {
   static let presentation = DocumentTypes(rawValue: 2)
   static let badge = DocumentTypes(rawValue: 4)
   static let endorsement = DocumentTypes(rawValue: 8)
+  static let clr = DocumentTypes(rawValue: 16)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -138,6 +146,7 @@ private struct DocumentTypes: OptionSet {
       if type.isString("AchievementCredential") { insert(.badge) }
       if type.isString("OpenBadgeCredential") { insert(.badge) }
       if type.isString("EndorsementCredential") { insert(.endorsement) }
+      if type.isString("ClrCredential") { insert(.clr) }
     }
   }
 }

@@ -47,17 +47,18 @@ public struct CombinedVerifier: Sendable {
   }
 
   /// Verifies one credential against each list:
-  /// ``Verifier/verify(_:at:recipient:isHistorical:evidence:)``.
+  /// ``Verifier/verify(_:at:recipient:isHistorical:evidence:request:)``.
   public func verify(
     _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false,
-    evidence: [ExistenceEvidence] = []
+    evidence: [ExistenceEvidence] = [], request: PresentationRequest? = nil
   ) -> CombinedReport {
     var report = CombinedReport(needed: rule.needed(of: sources.count))
     for source in sources {
       switch source {
       case .list(let name, let verifier):
         let found = verifier.verify(
-          bytes, at: now, recipient: recipient, isHistorical: isHistorical, evidence: evidence)
+          bytes, at: now, recipient: recipient, isHistorical: isHistorical, evidence: evidence,
+          request: request)
         report.reports.append((name, found))
       case .unusable(let name, let error): report.unchecked.append((name, error))
       }

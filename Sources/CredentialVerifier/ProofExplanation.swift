@@ -1,9 +1,10 @@
+import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 public import DataIntegrity
 import IssuerTrust
 import LinkedData
-import OpenSSLCrypto
+public import OpenSSLCrypto
 import StrictJSON
 
 /// What a proof signs and with which key it was checked, step by step.
@@ -20,24 +21,28 @@ public struct ProofExplanation: Sendable {
   /// What is signed; `nil` where that cannot be said, for the reason in ``error``.
   public let transformation: ProofTransformation?
 
-  /// The key by which the signature was checked, as a Multikey; `nil` where there is none.
-  public let publicKeyMultibase: String?
+  /// The key by which the signature was checked; `nil` where there is none.
+  public let publicKey: PublicKey?
+
+  /// That key as a Multikey; `nil` where there is none, or it is one of RSA.
+  public var publicKeyMultibase: String? { publicKey.flatMap { Multikey($0)?.publicKeyMultibase } }
 
   /// Why the proof does not hold; `nil` where it does, or it cannot be checked.
   public let error: ProofError?
 
   /// Whether the signature is the key's.
-  public var holds: Bool { suite != nil && publicKeyMultibase != nil && error == nil }
+  public var holds: Bool { suite != nil && publicKey != nil && error == nil }
 }
 
 extension Verifier {
   /// Explains the proofs of a credential.
   ///
-  /// - Parameter bytes: The document as it was received.
+  /// - Parameter bytes: The document as it was received, or an image that carries it.
   /// - Returns: What was found of each proof, in the order of the document, at most as many as the
   ///   policy allows; nothing of a text that is no credential.
   public func explanations(of bytes: [UInt8]) -> [ProofExplanation] {
-    guard let root = try? JSONDocument(bytes, limits: policy.limits).root else { return [] }
+    let text = (try? BadgeImage(bytes).credential().text) ?? bytes
+    guard let root = try? JSONDocument(text, limits: policy.limits).root else { return [] }
     let chain = ProofChain(of: root)
     let issuer = Credential(root).issuerID
     let listed = issuer.flatMap { trust?.record(forIssuer: $0) }
@@ -52,7 +57,7 @@ extension Verifier {
   ) -> ProofExplanation {
     guard let suite = Cryptosuite(of: proof) else {
       return ProofExplanation(
-        proof: proof, suite: nil, transformation: nil, publicKeyMultibase: nil, error: nil)
+        proof: proof, suite: nil, transformation: nil, publicKey: nil, error: nil)
     }
     let key = proof.verificationMethod.flatMap {
       try? KeyResolution.resolve($0, in: trust, listedIssuer: listedIssuer).publicKey
@@ -79,7 +84,7 @@ extension Verifier {
     }
     return ProofExplanation(
       proof: proof, suite: suite, transformation: transformation,
-      publicKeyMultibase: key.flatMap { Multikey($0)?.publicKeyMultibase }, error: failure)
+      publicKey: key, error: failure)
   }
 }
 

@@ -7,7 +7,7 @@ extension Verifier {
   ///
   /// For whoever keeps credentials that were accepted before, and wants to know which of them still
   /// stand when newer lists arrive. It says nothing about whether the credential is genuine:
-  /// ``verify(_:at:recipient:isHistorical:evidence:)`` does.
+  /// ``verify(_:at:recipient:isHistorical:evidence:request:)`` does.
   ///
   /// - Parameters:
   ///   - credential: A credential that was verified before.

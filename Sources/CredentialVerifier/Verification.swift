@@ -1,3 +1,5 @@
+import BadgeBaking
+import ControlledIdentifiers
 import CredentialModel
 import DataIntegrity
 import IssuerTrust
@@ -17,39 +19,59 @@ struct Verification {
   let recipient: Recipient?
   /// What came with the credential to show that it was there before its key was stolen.
   let evidence: [ExistenceEvidence]
-  /// Where the document stands, if it is an endorsement inside of a credential.
+  /// As what the document is verified.
+  let role: DocumentRole
+  /// Where the document stands, if it is inside of another one.
   ///
   /// It is verified as a document of its own all the same: what its proofs cover is its own object,
   /// and the contexts that count are its own.
-  let site: EndorsementSite?
+  let site: NestedSite?
+  /// What was asked of whoever presents.
+  let request: PresentationRequest?
+  /// How many presentations and records stand around the document.
+  var depth = 0
+  /// What the proofs have to be made for.
+  var expectedPurpose = VerificationRelationship.assertionMethod
+  /// The presentation, where the document is one.
+  var presentation: Presentation?
+  /// Who presents, where a proof shows it.
+  var presenter: ExactString?
   private(set) var checks: [Check] = []
   var endorsements: [EndorsementReport] = []
   /// In what the document came, from the outside in.
   var forms: [DocumentForm] = []
+  /// The image that it came in.
+  var image: BadgeImage?
   /// What the credentials in it come to.
   var credentials: [ContainedReport] = []
   /// The token in which the document came, if it came in one.
-  private(set) var envelope: Envelope?
+  var envelope: Envelope?
   /// How many more endorsements may be verified in the whole document.
   var endorsementsLeft: Int
-  /// The issuer that the credential names.
-  private(set) var issuerID: ExactString?
+  /// How many more credentials may be verified in the whole document.
+  var credentialsLeft: Int
+  /// The issuer that the credential names; of a presentation the holder.
+  var issuerID: ExactString?
   /// The record that the trust list has for the issuer that the credential names.
-  private(set) var listedIssuer: IssuerRecord?
+  var listedIssuer: IssuerRecord?
   /// The contexts by which proofs that hold read the credential.
   private(set) var contexts: [ContextRevision] = []
 
   init(
     verifier: Verifier, now: Instant, isHistorical: Bool, recipient: Recipient?,
-    evidence: [ExistenceEvidence] = [], site: EndorsementSite? = nil
+    evidence: [ExistenceEvidence] = [], role: DocumentRole = .whole, site: NestedSite? = nil,
+    request: PresentationRequest? = nil
   ) {
     self.verifier = verifier
     self.now = now
     self.isHistorical = isHistorical
     self.recipient = recipient
     self.evidence = evidence
+    self.role = role
     self.site = site
+    self.request = request
     endorsementsLeft = verifier.policy.maxEndorsements
+    credentialsLeft = verifier.policy.maxCredentials
     // A credential with one proof takes about this many; a larger array would only be copied.
     checks.reserveCapacity(24)
   }
@@ -88,13 +110,16 @@ struct Verification {
     if case .presentation = DocumentKind(of: document.root) {
       return report(onPresentation: document)
     }
-    guard let credential = identify(document.root) else { return report(nil, issuer: nil) }
+    guard let document = unwrap(document), let credential = identify(document.root) else {
+      return report(nil, issuer: nil)
+    }
+    checkThatNothingWasAsked()
     return report(on: credential, in: document.envelope)
   }
 
   /// Runs all checks of an endorsement that stands in a credential, as JSON or as a token.
   mutating func report(onEndorsement value: JSONValue) -> VerificationReport {
-    if site?.isToken == true {
+    if role.endorsement?.isToken == true {
       forms.append(.jwt)
       guard let document = open(token: value.stringBytes ?? []),
         let credential = identifyEndorsement(document.root)
@@ -120,17 +145,20 @@ struct Verification {
     on credential: Credential, in envelope: Envelope? = nil
   ) -> VerificationReport {
     findIssuer(of: credential, in: envelope)
-    checkModel(of: credential)
+    if site == nil { checkImage(of: credential) }
+    checkModel(of: credential.json)
     let proofs = envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
-    if let site { checkEndorsement(credential, at: site) }
+    if let endorsement = role.endorsement { checkEndorsement(credential, at: endorsement) }
     let issuer = checkIssuer(of: credential, proofs: proofs)
     checkValidity(of: credential)
     checkStatus(of: credential)
     // An endorsement is about what carries it, never about the person expected.
-    let subject = site == nil ? checkRecipient(of: credential) : nil
+    let expected = role.endorsement == nil ? checkRecipient(of: credential) : nil
+    let shown = checkPlace(of: credential)
+    checkContents(of: credential)
     checkEndorsements(in: credential)
-    checkWhatIsNotEnforced(in: credential)
-    return report(credential, issuer: issuer, subject: subject)
+    checkWhatIsNotEnforced(in: credential.json)
+    return report(credential, issuer: issuer, subject: recipient == nil ? shown : expected)
   }
 
   /// The report on what was checked so far.
@@ -141,6 +169,7 @@ struct Verification {
       checks: checks, endorsements: endorsements, claimed: credential, expectedSubject: subject,
       listedIssuer: issuer, contexts: contexts,
       trust: verifier.trust, time: now, isHistorical: isHistorical, policy: policy,
-      forms: forms, envelope: envelope.map { EnvelopeFacts($0) }, credentials: credentials)
+      forms: forms, envelope: envelope.map { EnvelopeFacts($0) }, credentials: credentials,
+      presentation: presentation, presenter: presenter, request: request)
   }
 }

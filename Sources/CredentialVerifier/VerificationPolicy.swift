@@ -38,6 +38,15 @@ public struct VerificationPolicy: Equatable, Sendable {
     didSet { maxEndorsements = max(0, maxEndorsements) }
   }
 
+  /// The most credentials in a presentation or a record that are verified, those inside of others
+  /// among them; more leave the verdict open.
+  ///
+  /// 100 unless set: a transcript has as many courses as a study has. Each may carry ``maxProofs``
+  /// proofs.
+  public var maxCredentials: Int {
+    didSet { maxCredentials = max(0, maxCredentials) }
+  }
+
   /// By whom, or as what, the issuer has to be recognised: ids or names of authorities, or kinds of
   /// accreditation, byte for byte; each of them.
   ///
@@ -81,12 +90,14 @@ public struct VerificationPolicy: Equatable, Sendable {
   ///   - limits: What a credential may ask of its reader.
   ///   - maxProofs: The most proofs a credential may carry.
   ///   - maxEndorsements: The most endorsements in it that are verified.
+  ///   - maxCredentials: The most credentials in a presentation or a record that are verified.
   ///   - maxStatusAgeSeconds: From 0 to ``greatestStatusAge``.
   ///   - requiredAccreditation: By whom, or as what, the issuer has to be recognised.
   ///   - minimumLevel: The lowest level that the achievement may have.
   public init(
     clockSkewSeconds: Int64 = 300, trustGraceSeconds: Int64 = 14 * 86_400,
     limits: JSONLimits = .standard, maxProofs: Int = 8, maxEndorsements: Int = 16,
+    maxCredentials: Int = 100,
     maxStatusAgeSeconds: Int64 = 90 * 86_400,
     requiredAccreditation: [ExactString] = [], minimumLevel: MinimumLevel? = nil
   ) {
@@ -96,6 +107,7 @@ public struct VerificationPolicy: Equatable, Sendable {
     self.limits = limits
     self.maxProofs = maxProofs
     self.maxEndorsements = max(0, maxEndorsements)
+    self.maxCredentials = max(0, maxCredentials)
     self.requiredAccreditation = requiredAccreditation
     self.minimumLevel = minimumLevel
   }

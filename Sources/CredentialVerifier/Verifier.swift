@@ -46,7 +46,7 @@ public struct Verifier: Sendable {
     statusShelf = StatusShelf(statusLists, memory: statusMemory)
   }
 
-  /// Verifies one credential.
+  /// Verifies one credential, or one presentation or record of several.
   ///
   /// - Parameters:
   ///   - bytes: The document as it was received.
@@ -57,15 +57,17 @@ public struct Verifier: Sendable {
   ///     such a time gets the verdict by what the list says of then, with a warning.
   ///   - evidence: What came with the credential to show that it was there before its key was stolen.
   ///     It is looked at only where the list says that the key was; what does not fit does no harm.
+  ///   - request: What was asked of whoever presents: a challenge, for whom, and whether the
+  ///     credentials have to be about them.
   /// - Returns: What was checked, with which outcome, and the verdict that follows. Whatever the
   ///   bytes are, there is a report.
   public func verify(
     _ bytes: [UInt8], at now: Instant, recipient: Recipient? = nil, isHistorical: Bool = false,
-    evidence: [ExistenceEvidence] = []
+    evidence: [ExistenceEvidence] = [], request: PresentationRequest? = nil
   ) -> VerificationReport {
     var verification = Verification(
       verifier: self, now: now, isHistorical: isHistorical, recipient: recipient,
-      evidence: evidence)
+      evidence: evidence, request: request)
     return verification.report(on: bytes)
   }
 }

@@ -42,7 +42,9 @@ struct CBORReader {
   mutating func head(_ kind: Kind) throws(DerivedProofFault) -> Int {
     let start = place
     let first = try byte()
-    guard first >> 5 == kind.rawValue else { throw .unexpectedValue(expected: kind.name, at: start) }
+    guard first >> 5 == kind.rawValue else {
+      throw .unexpectedValue(expected: kind.name, at: start)
+    }
     let detail = first & 31
     guard detail != 31 else { throw .indefiniteLength(at: start) }
     // Longer numbers would count more than any text here has bytes.

@@ -16,7 +16,8 @@ extension DerivedProofFault: CustomStringConvertible {
       "the proof value has \(found) bytes where \(expected) should stand, at byte \(place)"
     case .partCount(let count): "the proof value has \(count) parts, a derived proof has 5"
     case .keyInvalid: "the key in the proof value is none on P-256"
-    case .nodeRepeated(let number): "the proof value has two labels for the blank node c14n\(number)"
+    case .nodeRepeated(let number):
+      "the proof value has two labels for the blank node c14n\(number)"
     case .labelRepeated: "the proof value has one label for two blank nodes"
     case .indexesUnordered(let place):
       "the proof value's numbers of statements do not ascend, at byte \(place)"

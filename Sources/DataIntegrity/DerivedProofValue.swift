@@ -47,7 +47,8 @@ struct DerivedProofValue: Sendable {
   }
 
   private static func bytes(of proof: DataIntegrityProof) throws(ProofError) -> [UInt8] {
-    let decoded = proof.json["proofValue"]?.withStringSpan { text -> Result<[UInt8], WireFormatError> in
+    typealias Decoded = Result<[UInt8], WireFormatError>
+    let decoded = proof.json["proofValue"]?.withStringSpan { text -> Decoded in
       do throws(WireFormatError) {
         guard text.count > 0 else { throw .multibaseEmpty }
         // Digits of base 58 would take time in the square of their number.

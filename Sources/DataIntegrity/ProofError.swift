@@ -67,7 +67,8 @@ extension ProofError {
       "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .notCanonicalized, .unexpectedCryptosuite:
       "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR"
-    case .chained, .contextMismatch, .derivedProofInvalid, .jwsInvalid, .keyKind, .memberMissing, .previousProofInvalid,
+    case .chained, .contextMismatch, .derivedProofInvalid, .jwsInvalid, .keyKind, .memberMissing,
+      .previousProofInvalid,
       .previousProofMissing, .previousProofRepeated, .proofNotAnObject, .proofNotDerived,
       .proofValueEncoding, .proofValueLength, .signatureInvalid, .timeInvalid:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"

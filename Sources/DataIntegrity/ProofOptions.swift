@@ -23,10 +23,17 @@ public struct ProofOptions: Equatable, Sendable {
   /// The names of the proofs that this one builds on, and signs too.
   public var previousProof: [String]
 
+  /// What the holder was told to sign, in a proof of a presentation.
+  public var challenge: String?
+
+  /// For whom the proof is made.
+  public var domains: [String]
+
   /// Options for a proof that asserts what its document says.
   public init(
     verificationMethod: String, proofPurpose: String = "assertionMethod", created: Instant? = nil,
-    expires: Instant? = nil, id: String? = nil, previousProof: [String] = []
+    expires: Instant? = nil, id: String? = nil, previousProof: [String] = [],
+    challenge: String? = nil, domains: [String] = []
   ) {
     self.verificationMethod = verificationMethod
     self.proofPurpose = proofPurpose
@@ -34,6 +41,8 @@ public struct ProofOptions: Equatable, Sendable {
     self.expires = expires
     self.id = id
     self.previousProof = previousProof
+    self.challenge = challenge
+    self.domains = domains
   }
 
   /// The proof without its value.
@@ -52,15 +61,18 @@ public struct ProofOptions: Equatable, Sendable {
       "expires": expires.map { .string($0.description) },
       "verificationMethod": .string(verificationMethod),
       "proofPurpose": .string(proofPurpose),
-      "previousProof": previous,
+      "previousProof": ProofOptions.set(previousProof),
+      "domain": ProofOptions.set(domains),
+      "challenge": challenge.map { .string($0) },
     ])
   }
 
-  private var previous: JSONTree? {
-    switch previousProof.count {
+  /// One text, or a list of them.
+  private static func set(_ texts: [String]) -> JSONTree? {
+    switch texts.count {
     case 0: nil
-    case 1: .string(previousProof[0])
-    default: .array(previousProof.map { .string($0) })
+    case 1: .string(texts[0])
+    default: .array(texts.map { .string($0) })
     }
   }
 }

@@ -42,8 +42,9 @@ public struct ProofTransformation: Equatable, Sendable {
     hashAlgorithm.digest(of: disclosure?.mandatory ?? canonicalDocument)
   }
 
-  /// Both hashes, the proof configuration's first: what is signed. Where the holder chose what to show,
-  /// the key of all that they could choose stands between them.
+  /// Both hashes, the proof configuration's first: what is signed.
+  ///
+  /// Where the holder chose what to show, the key of all that they could choose stands between them.
   ///
   /// Source: Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 and §3.3.4; Data Integrity ECDSA Cryptosuites
   /// 1.0 §3.5.1, serializeSignData.

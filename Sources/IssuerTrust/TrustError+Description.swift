@@ -106,8 +106,10 @@ extension TrustError: CustomStringConvertible {
     case .pathNotDelegated(let role, let path):
       "\(role) lists \(path), which was not handed on to it: readers do not find the file there"
     case .filePath(let path):
-      "\(path) is no place of a file: status lists stand in status/, manifests in poe/, each under "
-        + "a SHA-256, and evidence in evidence/"
+      "\(path) is no place of a file: status lists stand in status/, manifests in poe/ and DID "
+        + "documents in did/, each under a SHA-256, and evidence in evidence/"
+    case .documentRefused(let file, let error):
+      "\(file) is no DID document that a list can carry: \(error)"
     case .keyNotInRole(let role):
       "the key is not one of the role \(role.rawValue); the root lists those that are"
     case .cannotSign(let error): "the metadata cannot be signed: \(error)"

@@ -1,3 +1,4 @@
+public import ControlledIdentifiers
 public import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
@@ -111,6 +112,9 @@ public enum TrustError: Error, Equatable, Sendable {
   /// A file that is neither record nor context stands where none can.
   case filePath(path: ExactString)
 
+  /// A controller document that gives no keys, or that of an identifier which is its own key.
+  indirect case documentRefused(file: String, ControllerDocumentError)
+
   /// A key that the role does not list.
   case keyNotInRole(role: TrustRole)
   /// The key could not sign.
@@ -121,7 +125,7 @@ extension TrustError {
   /// A stable name of the reason, for machines.
   public var code: String {
     switch self {
-    case .notJSON, .malformed, .contextURL: "TRUST_MALFORMED"
+    case .notJSON, .malformed, .contextURL, .documentRefused: "TRUST_MALFORMED"
     case .unknownMember: "TRUST_RECORD_UNKNOWN_MEMBER"
     case .unknownCritical: "TRUST_RECORD_CRITICAL"
     case .tooLarge, .tooManyContexts, .tooManyDelegations, .tooManyRolesVisited:

@@ -53,9 +53,8 @@ public struct ClaimAgreement: Sendable {
   ) {
     self.init(payload, credential, faults: [])
     var faults: [Fault] = []
-    if let headerIssuer, headerIssuer != credential.issuerID {
-      faults.append(
-        .differs(.issuer, claimed: headerIssuer, stated: credential.issuerID))
+    if let headerIssuer, headerIssuer != signerID {
+      faults.append(.differs(.issuer, claimed: headerIssuer, stated: signerID))
     }
     for claim in RegisteredClaim.allCases {
       if let fault = fault(of: claim) { faults.append(fault) }
@@ -68,7 +67,14 @@ public struct ClaimAgreement: Sendable {
     self.credential = credential
     claims = payload.claims
     isOpenBadges = credential.kind.isOpenBadges
-    timesAreMembers = isOpenBadges || payload.member != nil
+    // No member of a presentation says when it is valid.
+    timesAreMembers = isOpenBadges || payload.member == "vc"
+  }
+
+  /// Who the document says signed it: the issuer of a credential, the holder of a presentation.
+  private var signerID: ExactString? {
+    if case .presentation = credential.kind { return Presentation(credential.json).holderID }
+    return credential.issuerID
   }
 
   private func fault(of claim: RegisteredClaim) -> Fault? {
@@ -93,7 +99,7 @@ public struct ClaimAgreement: Sendable {
   /// The texts that a claim may say.
   private func stated(_ claim: RegisteredClaim) -> [ExactString] {
     switch claim {
-    case .issuer: credential.issuerID.map { [$0] } ?? []
+    case .issuer: signerID.map { [$0] } ?? []
     case .identifier: credential.id.map { [$0] } ?? []
     case .subject: credential.subjects.compactMap(\.id)
     case .notBefore, .expires, .issuedAt: []

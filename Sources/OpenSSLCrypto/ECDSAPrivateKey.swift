@@ -71,6 +71,7 @@ import COpenSSL
   /// - Parameters:
   ///   - message: What is signed; it is hashed by the function that goes with the curve.
   ///   - encoding: How the two numbers of the signature are written.
+  /// - Returns: The signature.
   /// - Throws: `CryptoError.libraryFailure`.
   public borrowing func signature(
     for message: [UInt8], encoding: ECDSAPublicKey.SignatureEncoding = .fixedWidth

@@ -12,7 +12,7 @@ extension KeyFileError: CustomStringConvertible {
       "this is the public half of a key; name the file of the private key"
     case .blockUnsupported(let label):
       "a block \"\(label)\" is no private key in PKCS#8; convert it with: "
-        + "openssl pkcs8 -topk8 -scrypt -in FILE -out NEW"
+        + "openssl pkcs8 -topk8 -scrypt -scrypt_p 8 -in FILE -out NEW"
     case .cipherTooWeak(let name):
       "the key is encrypted with \(name), a key file uses AES-256-CBC; encrypt the key anew with: "
         + "assay key import FILE --out NEW"
@@ -32,7 +32,7 @@ extension KeyFileError: CustomStringConvertible {
         + "assay key import FILE --out NEW"
     case .keyTypeUnsupported(let name):
       "the key is of the type \(name), and Ed25519 is needed here - make such a key with: "
-        + "assay key generate --out FILE"
+        + "assay key generate --out FILE; P-256, P-384 and RSA sign JWTs: assay issue --envelope jwt"
     case .privateKeyUnsupported(let name):
       "the key is of the type \(name); Assay signs with Ed25519, and JWTs with P-256, P-384 and RSA too"
     case .noBlock:

@@ -61,6 +61,7 @@ import COpenSSL
   /// - Parameters:
   ///   - message: What is signed.
   ///   - maxBytes: How long a signature of the key is at most.
+  /// - Returns: The signature, as OpenSSL writes it.
   /// - Throws: `CryptoError.libraryFailure`.
   func signature(for message: [UInt8], maxBytes: Int) throws(CryptoError) -> [UInt8] {
     let signature = unsafe [UInt8](unsafeUninitializedCapacity: maxBytes) { buffer, initialized in

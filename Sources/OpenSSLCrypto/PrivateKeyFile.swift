@@ -58,6 +58,7 @@ extension PrivateKey {
   /// Loads a key from its PKCS#8 form in DER, not encrypted.
   ///
   /// - Parameter bytes: The PrivateKeyInfo; the array is wiped in any case.
+  /// - Returns: The key.
   /// - Throws: `KeyFileError`.
   public static func loading(pkcs8 bytes: inout [UInt8]) throws(KeyFileError) -> PrivateKey {
     let info: SecretBytes

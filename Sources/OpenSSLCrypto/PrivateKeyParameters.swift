@@ -5,11 +5,12 @@ import COpenSSL
 /// OpenSSL is given numbers and not an encoded key: its decoders leave copies of the secrets in
 /// memory that is not wiped, and ignore bytes after the key.
 enum PrivateKeyParameters {
-  /// A key of ECDSA from its secret number; the public point is derived from it. The caller frees it.
+  /// A key of ECDSA from its secret number, from which the public point is derived.
   ///
   /// - Parameters:
   ///   - secret: As many bytes as a coordinate, most significant first.
   ///   - curve: The curve.
+  /// - Returns: The key, which the caller frees.
   /// - Throws: `CryptoError.ecSecretRefused` where the number is 0 or not less than the order of the
   ///   curve, or `.libraryFailure`.
   static func load(
@@ -30,12 +31,13 @@ enum PrivateKeyParameters {
     return unsafe key
   }
 
-  /// An RSA key from its numbers; the caller frees it.
+  /// An RSA key from its numbers.
   ///
   /// - Parameters:
   ///   - numbers: Where the secret ones are.
   ///   - info: What they are in.
   ///   - modulus: The modulus without leading zeros.
+  /// - Returns: The key, which the caller frees.
   /// - Throws: `CryptoError.rsaPrimesRefused` or `.libraryFailure`.
   static func load(
     _ numbers: RSAPrivateNumbers, in info: borrowing SecretBytes, modulus: [UInt8]

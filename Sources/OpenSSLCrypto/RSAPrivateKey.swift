@@ -23,6 +23,7 @@ import COpenSSL
   /// many seconds.
   ///
   /// - Parameter bits: The size of the modulus, within `RSAPublicKey.modulusBits`.
+  /// - Returns: The key.
   /// - Throws: `CryptoError.rsaModulusSize`, `.libraryFailure` or `.selfCheckFailed`.
   public static func generate(bits: Int = 2048) throws(CryptoError) -> RSAPrivateKey {
     guard RSAPublicKey.modulusBits.contains(bits) else { throw .rsaModulusSize(bits: bits) }
@@ -67,6 +68,7 @@ import COpenSSL
   ///   - message: What is signed; it is hashed with SHA-256.
   ///   - padding: How the digest is laid out. With `pkcs1v15` the same message has always the same
   ///     signature, with `pss` another one each time.
+  /// - Returns: The signature.
   /// - Throws: `CryptoError.libraryFailure`.
   public borrowing func signature(
     for message: [UInt8], padding: RSAPadding

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// docs/command-output.md, held against what the commands print.
@@ -38,7 +39,7 @@ import Testing
   /// The types that the source of the commands writes.
   private func emittedTypes() throws -> Set<String> {
     var types: Set<String> = []
-    for folder in ["Inspect", "Issue", "Key", "Ledger", "Status", "Version"] {
+    for folder in ["Bake", "Inspect", "Issue", "Key", "Ledger", "Status", "Version"] {
       let path = "\(sourceTree)/Sources/assay/\(folder)"
       for name in try FileManager.default.contentsOfDirectory(atPath: path) {
         let source = try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
@@ -51,7 +52,7 @@ import Testing
   @Test func `every type that is printed is on the page, and no other`() throws {
     let described = page.matches(of: /\n## `([^`]*)`/).map { String($0.1) }
     #expect(try emittedTypes() == Set(described))
-    #expect(described.count == 14)
+    #expect(described.count == 17)
   }
 
   @Test(arguments: ["json", "ndjson"])
@@ -59,6 +60,14 @@ import Testing
     let fixture = try IssueFixture(rows: 2)
     let more = ["--format", format]
     try expectDescribed(try fixture.issue(more: more), as: "IssueSummary/1")
+    try fixture.folder.write(PrivateKeyTexts.p256, to: "ec.pem", mode: 0o600)
+    let tokens = try runAssay(
+      [
+        "issue", "template.json", "students.csv", "--key", "ec.pem", "--out", "tokens",
+        "--envelope", "jwt",
+      ] + more, folder: fixture.folder.path)
+    #expect(try tokens.json["publicKeyJwk"] != nil)
+    try expectDescribed(tokens, as: "IssueSummary/1")
     try fixture.folder.write(IssueFixture.table(1), to: "students.csv")
     let second = try fixture.issue(more: more)
     #expect(try second.json["unclaimed"] != nil)
@@ -107,6 +116,27 @@ import Testing
       ["key", "show", "issuer.key", "--format", format], folder: fixture.folder.path)
     #expect(try shown.json["keyDerivation"] != nil)
     try expectDescribed(shown, as: "KeyDescription/1")
+    for (name, text) in [("ec", PrivateKeyTexts.p256), ("rsa", PrivateKeyTexts.rsa)] {
+      try fixture.folder.write(text, to: "\(name).pem", mode: 0o600)
+      let other = try runAssay(
+        ["key", "show", "\(name).pem", "--format", format], folder: fixture.folder.path)
+      try expectDescribed(other, as: "PublicKeyDescription/1")
+    }
+  }
+
+  @Test func `every member of a baked image's document is on the page`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      TestPNG.image(TestPNG.internationalText("{}", keyword: "openbadges")), to: "old.png")
+    let badge = "\(sourceTree)/Examples/skill-badge.json"
+    try expectDescribed(
+      try runAssay(
+        ["bake", badge, "old.png", "--replace", "--out", "new.png", "--format", "json"],
+        folder: folder.path), as: "BakedImage/1")
+    try expectDescribed(
+      try runAssay(
+        ["extract", "old.png", "--out", "old.json", "--format", "json"], folder: folder.path),
+      as: "ExtractedCredential/1")
   }
 
   @Test func `every member of a version's document is on the page`() throws {

@@ -102,17 +102,22 @@ import Testing
 
   @Test(
     arguments: [
-      ("# A page\n", "this is no private key in PEM; a key file has a line "),
+      ("# A page\n", [], "this is no private key in PEM; a key file has a line "),
       (
-        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
+        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", ["import"],
         "this is the public half of a key; name the file of the private key\n"
       ),
-    ])
+      (
+        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", ["show"],
+        "the public key is malformed at byte 0 of an element; "
+      ),
+    ] as [(String, [String], String)])
   func `a file that everybody may read and that is no private key is called what it is`(
-    content: String, sentence: String
+    content: String, only: [String], sentence: String
   ) throws {
     try folder.write(content, to: "x", mode: 0o644)
     for command in [["show", "x"], ["import", "x", "--out", "other"]] {
+      guard only.isEmpty || only.contains(command[0]) else { continue }
       let result = try runAssay(
         ["key"] + command, environment: Self.passphrase, folder: folder.path)
       #expect(result.status == 65)

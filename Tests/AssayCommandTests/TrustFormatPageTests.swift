@@ -131,6 +131,11 @@ import Testing
       atPath: fixture.folder.path("list/evidence"), withIntermediateDirectories: false)
     try fixture.folder.write("x", to: "list/evidence/x.txt")
     try run("add-files", "list")
+    for key in ["z6Mk", "z6Ml"] {
+      try fixture.folder.write(
+        #"{"id": "did:web:holder.example", "x": "\#(key)"}"#, to: "did.json")
+      try run("add-did", "list", "did.json")
+    }
     try run("sign", "list", "--role", "targets", "--key", "registrar.key", "--allow-reinstatement")
     try run("sign", "list", "--role", "authority/quality", "--key", "carol.key")
     try run("rotate", "list", "--role", "root", "--add-key", "bob.key")

@@ -1,6 +1,7 @@
 import ControlledIdentifiers
 import CredentialIssuer
 import DataIntegrity
+import JOSE
 import OpenSSLCrypto
 import StrictJSON
 import Testing
@@ -67,7 +68,8 @@ import WireFormats
       .outputDiffers(path: "out/1\n.json", line: 7),
       .outputOfOtherKey(path: "out/1", line: 7, found: "did:a#b", expected: "did:a#b"),
       .outputOfOtherKey(path: "out/1", line: 7, found: "did:a#b\n", expected: "did:a#c"),
-      .proof(.documentNotAnObject),
+      .proof(.documentNotAnObject), .proofKeyUnsupported(kind: "P-256"),
+      .token(.algorithmUnfit(.es256, keyKind: "RSA")),
       .recipients([RowFault(place: place, rowLine: 3, reason: .emptyLine)]),
       .signerForeign(signer: "did:a", issuer: "did:b"),
       .templateKeyMismatch(template: "z6Mka", key: "z6Mkb"),

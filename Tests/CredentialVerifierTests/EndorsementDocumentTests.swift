@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a proof of a kind that is not known leaves it open`() throws {
     let signed = try Endorsement.signed()
-    let other = signed.replacing(["proof", "cryptosuite"], with: "ecdsa-jcs-2019")
+    let other = signed.replacing(["proof", "cryptosuite"], with: "ecdsa-xi-2023")
     let report = try report(other, "ENDORSEMENT_UNDETERMINED", "its proof cannot be checked")
     #expect(try nested(report).code(.proofPresence, .undetermined) == "SUITE_UNSUPPORTED")
     #expect(report.verdict.name == "accepted")

@@ -1,3 +1,4 @@
+import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 import CredentialVerifier
@@ -5,6 +6,7 @@ import Foundation
 import IssuerTrust
 import SelectiveSigning
 import StrictJSON
+import TestSupport
 import Testing
 
 /// `docs/report-format.md` describes what programs get, all of it.
@@ -42,10 +44,13 @@ import Testing
     let files = [
       "Sources/CredentialVerifier/Report/Reason+Facts.swift",
       "Sources/CredentialVerifier/Report/Reason+Endorsements.swift",
+      "Sources/CredentialVerifier/Report/Reason+Contents.swift",
       "Sources/CredentialVerifier/Report/Reason+Tokens.swift",
       "Sources/JOSE/JOSEError.swift",
       "Sources/CredentialVerifier/Report/StatusFinding.swift",
       "Sources/StatusLists/StatusListError.swift",
+      "Sources/BadgeBaking/ImageError.swift",
+      "Sources/CredentialVerifier/Report/Reason+Images.swift",
       "Sources/LinkedData/Statements/DataLoss+Code.swift", "Sources/StrictJSON/JSONError.swift",
       "Sources/IssuerTrust/TrustError.swift", "Sources/IssuerTrust/Scope/ScopeRefusal.swift",
     ]
@@ -96,6 +101,7 @@ import Testing
   /// The checks of a report, and those of the endorsements in it.
   private func allChecks(_ report: VerificationReport) -> [Check] {
     report.checks + report.endorsements.flatMap { allChecks($0.report) }
+      + report.credentials.flatMap { allChecks($0.report) }
   }
 
   /// Reports that together have nearly everything.
@@ -122,7 +128,7 @@ import Testing
       showing: ["/credentialStatus/0"])
     var unlike = selective
     unlike.signatures = []
-    return try endorsements() + tokens() + [
+    return try endorsements() + presentations() + tokens() + [
       try SelectiveBadge.report(selective.secured()),
       try SelectiveBadge.report(incomplete.secured()),
       try SelectiveBadge.report(unlike.secured()),
@@ -135,6 +141,12 @@ import Testing
       Badge.report(badge.replacing(["name"], with: "x"), verifier: verifier),
       Badge.report(badge, at: Badge.instant("2040-01-01T00:00:00Z"), verifier: verifier),
       Badge.report(["type": "VerifiablePresentation"]),
+      verifier.verify(
+        try BadgeImage(TestPNG.image()).baked(with: badge.compactBytes()), at: Badge.now),
+      verifier.verify(
+        TestPNG.image(TestPNG.internationalText("{}", keyword: "openbadges", flag: 1)),
+        at: Badge.now),
+      verifier.verify(TestPNG.image(), at: Badge.now),
       verifier.verify(Array("{".utf8), at: Badge.now),
       verifier.verify(
         badge.compactBytes(), at: Badge.instant("2026-03-02T00:00:00Z"), isHistorical: true),
@@ -158,7 +170,8 @@ import Testing
       header.replacing(["jwk"], with: try TokenBadge.jwk(1)), ["alg": "none"], ["alg": "EdDSA"],
       header.replacing(["kid"], with: "#7"),
     ]
-    let tokens = try payloads.map { try TokenBadge.token($0) }
+    let tokens =
+      try payloads.map { try TokenBadge.token($0) }
       + headers.map { try TokenBadge.token(header: $0) }
     return try tokens.map { try TokenBadge.report($0) }
   }
@@ -186,6 +199,39 @@ import Testing
     return [
       Badge.report(badge, verifier: verifier), Badge.report(unnamed, verifier: verifier),
       Badge.report(try Endorsement.badge([good]), verifier: restricted),
+    ]
+  }
+
+  /// Reports that together have nearly everything that is said of presentations and records.
+  private func presentations() throws -> [VerificationReport] {
+    let badges = [
+      try Showing.badge(1), try Showing.badge(1), try Showing.badge(2, of: "urn:other"),
+      try Showing.badge(3).replacing(["name"], with: "changed"), ["type": "none"],
+      try Badge.sign(Badge.unsigned(issuer: try Badge.did(7).did), key: 7),
+      try Badge.sign(
+        Badge.unsigned(issuer: Showing.university), method: Showing.university + "#1"),
+    ]
+    var record = try Showing.badge(of: "urn:other")
+    for _ in 0..<4 { record = try Showing.record([record]) }
+    let asked = PresentationRequest(
+      challenge: "now", domains: ["me.example"], requiresHolderBinding: true)
+    var policy = VerificationPolicy()
+    policy.maxCredentials = 2
+    let answered = try Showing.signed(badges) {
+      $0.challenge = "now"
+      $0.domains = ["me.example"]
+    }
+    let fragment = "https://maria.example#\(try Badge.did(5).multikey.publicKeyMultibase)"
+    return [
+      try Showing.report(answered, request: asked), try Showing.report(answered),
+      try Showing.report(try Showing.signed(badges), request: asked),
+      try Showing.report(try Showing.unsigned(badges), request: asked),
+      try Showing.report(try Showing.unsigned([record]), policy: policy),
+      try Showing.report(record), try Showing.report(try Showing.badge(), request: asked),
+      try Showing.report(try Showing.unsigned([])),
+      try Showing.report(try Showing.signed(badges, key: 6)),
+      try Showing.report(try Showing.signed(badges, method: fragment)),
+      try Showing.report(try Showing.signed(badges) { $0.proofPurpose = "assertionMethod" }),
     ]
   }
 

@@ -194,29 +194,6 @@ import Testing
 
   @Test(
     arguments: [
-      ["VerifiablePresentation"], ["VerifiablePresentation", "x:CustomPresentation"],
-    ] as [JSONTree])
-  func `T54 a presentation is refused as no credential, whatever is in it`(
-    types: JSONTree
-  ) throws {
-    let presentation: JSONTree = [
-      "@context": ["https://www.w3.org/ns/credentials/v2"], "type": types,
-      "holder": "did:example:maria", "verifiableCredential": [try badge()],
-    ]
-    let signed = try Badge.sign(presentation, method: method)
-    for document in [presentation, signed] {
-      let report = Badge.report(document, verifier: try verifier())
-      #expect(report.code(.kind) == "TYPE_UNSUPPORTED")
-      #expect(report.explanation == "the document is no credential but a presentation")
-      #expect(report.verdict.name == "rejected")
-      // Nothing that is in it is shown as if it had been looked at.
-      #expect(report.claimed == nil)
-      #expect(report.check(.proofSignature) == nil)
-    }
-  }
-
-  @Test(
-    arguments: [
       ([], "JSON without members"),
       ([:], "a document without a type"),
       (["type": 7], "a document whose type is no text"),

@@ -92,7 +92,9 @@ import WireFormats
     let entry = StatusFixture.entry(
       change: [
         "statusSize": 2,
-        "statusMessage": [["status": "0x0", "message": "good"], ["status": "0x1", "message": "x"]],
+        "statusMessage": [
+          ["status": "0x0", "message": "good"], ["status": "0x1", "message": "x"],
+        ],
       ])
     let badge = SelectiveBadge.unsigned().replacing(["credentialStatus"], with: entry)
     let parts = ["type", "statusPurpose", "statusListIndex", "statusListCredential"]
@@ -109,7 +111,9 @@ import WireFormats
     var parts = try issue.derived(showing: SelectiveBadge.necessary + [recipient])
     let all = try SelectiveBadge.report(parts.secured())
     #expect(
-      all.codes(.proofDisclosure, .undetermined) == ["DISCLOSURE_BY_CHOICE", "DISCLOSURE_BY_CHOICE"])
+      all.codes(.proofDisclosure, .undetermined) == [
+        "DISCLOSURE_BY_CHOICE", "DISCLOSURE_BY_CHOICE",
+      ])
     // The holder can leave one out by hand; then its signature is left out, too.
     parts.document["type"] = ["VerifiableCredential"]
     var report: VerificationReport?
@@ -197,7 +201,8 @@ import WireFormats
       .secured()
     let selective = try #require(document["proof"])
     document["proof"] = nil
-    let plain = try #require(try Badge.sign(document, key: 1, method: StatusFixture.method)["proof"])
+    let plain = try #require(
+      try Badge.sign(document, key: 1, method: StatusFixture.method)["proof"])
     // The issuer's other proof is over what is shown alone, so it was made by the issuer for that.
     for proofs in [[plain, selective], [selective, plain]] {
       document["proof"] = .array(proofs)
@@ -205,7 +210,9 @@ import WireFormats
       #expect(report.proofState == "holds")
       #expect(report.codes(.validity, .undetermined) == ["DISCLOSURE_INCOMPLETE"])
     }
-    document["proof"] = .array([plain, selective.replacing(["created"], with: "2026-03-02T00:00:00Z")])
+    document["proof"] = .array([
+      plain, selective.replacing(["created"], with: "2026-03-02T00:00:00Z"),
+    ])
     #expect(try SelectiveBadge.report(document).verdict.name == "rejected")
   }
 

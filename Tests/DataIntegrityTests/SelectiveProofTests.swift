@@ -20,7 +20,8 @@ enum Selective {
     return unsignedBadge.with("credentialSubject", subject)
   }()
 
-  static func issue(_ document: JSONTree = Selective.document, mandatory: [String] = mandatory) throws
+  static func issue(_ document: JSONTree = Selective.document, mandatory: [String] = mandatory)
+    throws
     -> SelectiveIssue
   {
     try SelectiveIssue(
@@ -58,7 +59,8 @@ enum Selective {
   @Test(
     arguments: [
       [], ["/validFrom"], ["/credentialSubject"], ["/credentialSubject/achievement/name"],
-      ["/credentialSubject/achievement/criteria", "/issuer/name"], ["/issuer", "/credentialSubject"],
+      ["/credentialSubject/achievement/criteria", "/issuer/name"],
+      ["/issuer", "/credentialSubject"],
     ], [[], ["/issuer"], ["/issuer", "/validFrom"], ["/credentialSubject/achievement/name"]])
   func `whatever an issuer makes mandatory and a holder chooses, it holds`(
     _ chosen: [String], _ mandatory: [String]

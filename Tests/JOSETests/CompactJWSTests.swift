@@ -46,8 +46,10 @@ import WireFormats
     let wrong = [
       // Padding, the other alphabet, a character too many, spare bits.
       [parts[0] + "=", parts[1], parts[2]], [parts[0], parts[1], parts[2] + "=="],
-      [parts[0], parts[1] + "=", parts[2]], [parts[0], parts[1], parts[2].replacing("-", with: "+")],
-      [parts[0], parts[1], parts[2] + "AAA"], [parts[0], parts[1], String(parts[2].dropLast()) + "B"],
+      [parts[0], parts[1] + "=", parts[2]],
+      [parts[0], parts[1], parts[2].replacing("-", with: "+")],
+      [parts[0], parts[1], parts[2] + "AAA"],
+      [parts[0], parts[1], String(parts[2].dropLast()) + "B"],
     ]
     for parts in wrong where parts.joined(separator: ".") != text {
       let code = Token.refusal(parts.joined(separator: "."))?.code

@@ -64,7 +64,8 @@ struct CookbookTests {
     #expect(output["compact"] == nil)
     for name in ["json", "json_flat"] {
       guard let json = output.tree()[name] else { continue }
-      #expect(Token.refusal(String(decoding: json.compactBytes(), as: UTF8.self)) == .jsonSerialization)
+      #expect(
+        Token.refusal(String(decoding: json.compactBytes(), as: UTF8.self)) == .jsonSerialization)
     }
   }
 

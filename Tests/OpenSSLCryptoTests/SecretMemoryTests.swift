@@ -10,7 +10,7 @@
   ///
   /// One after the other, for what one search has just read another would find.
   @Suite(.serialized) struct SecretMemoryTests {
-    private let search: MemorySearch
+    let search: MemorySearch
 
     init() throws {
       try Self.rehearsal.get()

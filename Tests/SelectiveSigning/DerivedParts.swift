@@ -7,11 +7,15 @@ import WireFormats
 public struct DerivedParts: Sendable {
   /// What is shown, with the proof but for its value.
   public var document: JSONTree
+  /// By the issuer's key.
   public var baseSignature: [UInt8]
+  /// The key for single statements, as the bytes of a Multikey.
   public var publicKey: [UInt8]
+  /// Of each statement that the holder chose.
   public var signatures: [[UInt8]]
   /// By canonical numbers.
   public var labels: [(Int, [UInt8])]
+  /// Which statements the issuer makes everyone show.
   public var mandatoryIndexes: [Int]
 
   /// The parts as CBOR.

@@ -31,6 +31,7 @@ public struct SelectiveIssue: Sendable {
   ///   - pointers: What everyone is shown.
   ///   - options: What the proof shall say.
   ///   - key: The issuer's key.
+  /// - Throws: What reading the document or signing throws.
   public init(
     _ document: JSONTree, mandatory pointers: [String], options: ProofOptions, key: ECDSATestKey
   ) throws {
@@ -79,6 +80,8 @@ public struct SelectiveIssue: Sendable {
   /// What the holder shows to others.
   ///
   /// - Parameter pointers: What they choose to show beside what everyone is shown.
+  /// - Returns: What is shown, and the parts of its proof.
+  /// - Throws: What reading the document throws.
   public func derived(showing pointers: [String]) throws -> DerivedParts {
     let pointers = mandatoryPointers + pointers
     let named = document.namingThings().selecting(pointers)

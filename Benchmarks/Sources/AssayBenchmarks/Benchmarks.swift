@@ -17,6 +17,9 @@ enum Benchmarks {
     case "profile-issue": return try profileIssuing()
     case "status", "profile-status": return try status(Fixture(count: 1))
     case "loading": return try loading()
+    case "tokens":
+      print(row("", "floor", "assay", "ratio", "low…high", "goal"))
+      return try tokens(Fixture(count: 200))
     case "batch":
       print(row("", "floor", "assay", "ratio", "low…high", "goal"))
       return try batch()
@@ -30,7 +33,9 @@ enum Benchmarks {
     print("500 distinct eddsa-jcs-2022 credentials of \(size) bytes; each row in one run\n")
     print(row("", "floor", "assay", "ratio", "low…high", "goal"))
     try verifying(fixture)
+    try tokens(fixture)
     try issuing(fixture)
+    try issuingTokens(fixture)
     try ledger()
     try linkedData()
     try parsing(fixture)

@@ -29,15 +29,7 @@ struct Fixture: Sendable {
     (bundleBytes, rootBytes) = try Fixture.list(key.publicKey)
     trust = try TrustBundle(bundleBytes, root: rootBytes)
 
-    let template = try CredentialTemplate(Array(badgeTemplate.utf8))
-    let rows = (1...count).map {
-      "person\($0)@example.org,\(60 + $0 % 41),\($0 % 2 == 0 ? "B" : "A")"
-    }
-    let table = (["email,result:Final exam,result:Project"] + rows).joined(separator: "\n")
-    let terms = IssueTerms(
-      issuedAt: try Instant(rfc3339: "2026-03-01T00:00:00Z"), suites: suites)
-    let list = try RecipientList(
-      Array(table.utf8), format: .csv, template: template, terms: terms)
+    let list = try Fixture.recipients(count: count, suites: suites)
     issuance = try Issuance(
       list,
       signer: try CredentialSigner(
@@ -58,6 +50,21 @@ struct Fixture: Sendable {
       let value = try Multibase.decode(proof.json["proofValue"]?.string ?? "", maxBytes: 64)
       return (hash, value.bytes)
     }
+  }
+
+  /// Everybody who gets a credential.
+  static func recipients(
+    count: Int, suites: [Cryptosuite] = [], envelope: IssueEnvelope = .embeddedProofs
+  ) throws -> RecipientList {
+    let rows = (1...count).map {
+      "person\($0)@example.org,\(60 + $0 % 41),\($0 % 2 == 0 ? "B" : "A")"
+    }
+    let table = (["email,result:Final exam,result:Project"] + rows).joined(separator: "\n")
+    let terms = IssueTerms(
+      issuedAt: try Instant(rfc3339: "2026-03-01T00:00:00Z"), suites: suites, envelope: envelope)
+    return try RecipientList(
+      Array(table.utf8), format: .csv, template: try CredentialTemplate(Array(badgeTemplate.utf8)),
+      terms: terms)
   }
 
   private static func list(_ issuerKey: Ed25519PublicKey) throws -> ([UInt8], [UInt8]) {

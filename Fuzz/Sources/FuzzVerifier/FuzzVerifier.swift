@@ -7,7 +7,7 @@ import OpenSSLCrypto
 import StrictJSON
 import WireFormats
 
-/// Any bytes get a report; nothing is accepted but the examples; a signed credential of which a part
+/// Any bytes get a report; nothing is accepted but the examples, alone or presented; a signed credential of which a part
 /// was replaced does not hold, unless what it says is still the same.
 @c(LLVMFuzzerTestOneInput)
 public func fuzzVerifier(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -37,7 +37,9 @@ private final class World: Sendable {
       trust = try? TrustBundle(bundle, root: root)
       require(trust != nil, "the example bundle is right")
     }
-    let (trusting, now) = (Verifier(trust: trust), self.now)
+    // An input of a few kilobytes could name a hundred credentials.
+    let policy = VerificationPolicy(maxCredentials: 4)
+    let (trusting, now) = (Verifier(trust: trust, policy: policy), self.now)
     let files = FuzzFiles.folder("FUZZ_EXAMPLES")
     if trust != nil {
       // Otherwise that nothing else is accepted would say nothing.
@@ -56,14 +58,20 @@ private final class World: Sendable {
     let reports = [
       trusting.verify(bytes, at: now),
       lonely.verify(bytes, at: now, recipient: Recipient("a@uni.example")),
+      trusting.verify(bytes, at: now, request: World.request),
     ]
+    require(reports[2].accepted.isEmpty, "nobody presents an example")
     for report in reports {
       require((0...3).contains(report.verdict.exitCode), "a verdict has an exit code")
       require(!report.explanation.isEmpty, "a verdict has an explanation")
       require(Set(report.checks.map(\.id)).count > 0, "a report has checks")
       require((try? JSONDocument(report.json().compactBytes())) != nil, "a report is JSON")
       guard case .accepted = report.verdict else { continue }
-      require(content(bytes).map { examples.contains($0) } == true, "only examples are accepted")
+      require(!report.accepted.isEmpty, "somebody is accepted")
+      for accepted in report.accepted {
+        let content = accepted.credential.json.canonicalBytes(omitting: "proof")
+        require(examples.contains(content), "only examples are accepted")
+      }
     }
   }
 
@@ -78,6 +86,10 @@ private final class World: Sendable {
     guard report.proofState == "holds" else { return }
     require(content(changed) == content(signed), "what was changed does not hold")
   }
+
+  /// What no example answers.
+  private static let request = PresentationRequest(
+    challenge: "now", domains: ["employer.example"], requiresHolderBinding: true)
 
   private static func signedCredential() throws -> [UInt8] {
     let key = try Ed25519PrivateKey(seed: [UInt8](repeating: 7, count: 32))

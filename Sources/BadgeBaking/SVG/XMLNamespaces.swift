@@ -12,6 +12,19 @@ struct XMLNamespaces {
     /// Empty for the names without a prefix.
     let prefix: [UInt8]
     let namespace: [UInt8]
+    /// The place of the first binding of the same namespace, which stands for it.
+    let id: Int
+  }
+
+  /// The name of an attribute, whatever the prefix.
+  private struct ExpandedName: Hashable {
+    /// The namespace: the id of a binding, or one of the numbers below.
+    let namespace: Int
+    let local: ArraySlice<UInt8>
+
+    static let none = -1
+    static let xmlns = -2
+    static let xml = -3
   }
 
   private var bindings: [Binding] = []
@@ -20,9 +33,6 @@ struct XMLNamespaces {
   private let maxBindings: Int
 
   init(limits: ImageLimits) { maxBindings = limits.maxNamespaces }
-
-  /// How deep the current place is.
-  var depth: Int { marks.count }
 
   /// Enters an element: takes its declarations, and looks at its attributes.
   mutating func open(_ scanner: XMLScanner) throws(XMLError) {
@@ -81,33 +91,32 @@ struct XMLNamespaces {
       isXML == (namespace == XMLNamespaces.xml), prefix.isEmpty || !namespace.isEmpty
     else { throw scanner.fault(.namespace, at: offset) }
     guard bindings.count < maxBindings else { throw scanner.fault(.tooManyNamespaces, at: offset) }
-    bindings.append(Binding(prefix: prefix, namespace: namespace))
+    let id = bindings.firstIndex { $0.namespace == namespace } ?? bindings.count
+    bindings.append(Binding(prefix: prefix, namespace: namespace, id: id))
   }
 
   /// Makes sure that every prefix of the attributes is declared, and that no two are of one name.
+  ///
+  /// Two prefixes can stand for one namespace. In a set, for whoever writes hundreds of attributes
+  /// with long names would have each compared with all others.
   private func checkAttributes(of scanner: XMLScanner) throws(XMLError) {
-    let attributes = scanner.attributes
-    for (index, attribute) in attributes.enumerated() {
-      let name = scanner.bytes[attribute.name]
-      for other in attributes[..<index]
-      where other.name.count == attribute.name.count
-        && scanner.bytes[other.name].elementsEqual(name)
-      {
-        throw scanner.fault(.attributeRepeated, at: attribute.name.lowerBound)
-      }
+    var names: Set<ExpandedName> = []
+    for attribute in scanner.attributes {
       let (prefix, local) = XMLNamespaces.parts(of: attribute.name, scanner)
-      guard !prefix.isEmpty, !prefix.elementsEqual(XMLNamespaces.xmlnsPrefix) else { continue }
-      guard let namespace = namespace(of: prefix) else {
+      guard let namespace = id(ofAttributePrefix: prefix) else {
         throw scanner.fault(.prefix, at: attribute.name.lowerBound)
       }
-      // Two prefixes can stand for one namespace.
-      for other in attributes[..<index] {
-        let (otherPrefix, otherLocal) = XMLNamespaces.parts(of: other.name, scanner)
-        guard !otherPrefix.isEmpty, otherLocal.elementsEqual(local),
-          self.namespace(of: otherPrefix) == namespace
-        else { continue }
+      guard names.insert(ExpandedName(namespace: namespace, local: local)).inserted else {
         throw scanner.fault(.attributeRepeated, at: attribute.name.lowerBound)
       }
     }
+  }
+
+  /// What stands for the namespace of an attribute; without a prefix it has none.
+  private func id(ofAttributePrefix prefix: ArraySlice<UInt8>) -> Int? {
+    if prefix.isEmpty { return ExpandedName.none }
+    if prefix.elementsEqual(XMLNamespaces.xmlnsPrefix) { return ExpandedName.xmlns }
+    if prefix.elementsEqual("xml".utf8) { return ExpandedName.xml }
+    return bindings.last { $0.prefix.elementsEqual(prefix) }?.id
   }
 }

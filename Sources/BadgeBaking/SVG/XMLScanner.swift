@@ -176,7 +176,9 @@ struct XMLScanner {
     guard !bytes[target].map({ $0 | 0x20 }).elementsEqual("xml".utf8) else {
       throw fault(.declaration, at: target.lowerBound)
     }
-    guard has("?>") || skipSpace() else { throw fault(.instruction) }
+    guard has("?>") || skipSpace() else {
+      throw fault(position < bytes.count ? .instruction : .truncated)
+    }
     while position < bytes.count, !has("?>") { position += 1 }
     guard position < bytes.count else { throw fault(.truncated) }
     position += 2
@@ -287,36 +289,29 @@ struct XMLScanner {
       return
     }
     position += 5
-    var names: [[UInt8]] = []
+    // The version is first and not left out; what may follow has an order.
+    var last = -1
     while true {
       let hasSpace = skipSpace()
       if has("?>") { break }
-      guard hasSpace, names.count < 3 else { throw fault(.declaration) }
+      guard hasSpace else { throw fault(.declaration) }
       let attribute = try attribute()
-      let value = bytes[attribute.value]
-      let name = Array(bytes[attribute.name])
-      switch String(decoding: name, as: UTF8.self) {
-      case "version":
-        guard value.elementsEqual("1.0".utf8) else { throw fault(.declaration, at: start) }
-      case "encoding":
-        let lower = value.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        guard lower.elementsEqual("utf-8".utf8) || lower.elementsEqual("us-ascii".utf8) else {
-          throw fault(.encoding, at: start)
-        }
-      case "standalone":
-        guard value.elementsEqual("yes".utf8) || value.elementsEqual("no".utf8) else {
-          throw fault(.declaration, at: start)
-        }
-      default: throw fault(.declaration, at: start)
+      let name = bytes[attribute.name]
+      guard
+        let index = XMLScanner.pseudoAttributes.firstIndex(where: { name.elementsEqual($0.utf8) }),
+        index > last, index == 0 || last >= 0
+      else { throw fault(.declaration, at: start) }
+      last = index
+      let value = bytes[attribute.value].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      guard XMLScanner.values[index].contains(where: { value.elementsEqual($0.utf8) }) else {
+        throw fault(index == 1 ? .encoding : .declaration, at: start)
       }
-      names.append(name)
     }
+    guard last >= 0 else { throw fault(.declaration, at: start) }
     position += 2
-    // The version is first and not left out; what may follow has an order, and nothing is there twice.
-    let order = names.map { String(decoding: $0, as: UTF8.self) }
-    let all = ["version", "encoding", "standalone"]
-    guard order.first == all[0], order == all.filter(order.contains) else {
-      throw fault(.declaration, at: start)
-    }
   }
+
+  /// What an XML declaration says, in its order, and the values that are taken, in small letters.
+  private static let pseudoAttributes = ["version", "encoding", "standalone"]
+  private static let values = [["1.0"], ["utf-8", "us-ascii"], ["yes", "no"]]
 }

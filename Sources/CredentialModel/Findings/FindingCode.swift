@@ -11,6 +11,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case contextDuplicate = "context.duplicate"
   case contextItem = "context.item"
   case contextNested = "context.nested"
+  case contextLearnerRecord = "context.learnerRecord"
   case contextOpenBadges = "context.openBadges"
   case contextProtected = "context.protected"
 
@@ -67,6 +68,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case relatedResourceDuplicate = "relatedResource.duplicate"
   case schemaValidator = "schema.validator"
   case statusSeveral = "status.several"
+
+  // What a record joins.
+  case associationItself = "association.itself"
+  case associationUnknown = "association.unknown"
 
   // What was achieved.
   case criteriaEmpty = "criteria.empty"

@@ -21,9 +21,12 @@ extension Problem {
       "\(count) more warning\(count == 1 ? " is" : "s are") not listed"
     case .contextNotBase(let expected):
       "the first context is not the base context; put '\(expected)' first"
-    case .contextNotOpenBadges:
-      "the second context is not that of Open Badges 3.0; put "
-        + "'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json' second"
+    case .contextNotOpenBadges(let isThird):
+      "the \(isThird ? "third" : "second") context is not that of Open Badges 3.0; put "
+        + "'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json' \(isThird ? "third" : "second")"
+    case .contextNotLearnerRecord:
+      "the second context is not that of Comprehensive Learner Record 2.0; put "
+        + "'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json' second"
     case .contextItem:
       "a context is neither an absolute URL nor an object"
     case .contextConflict:
@@ -171,6 +174,10 @@ extension Problem {
     case .schemaWithoutValidator:
       "none of the schemas is of the type '1EdTechJsonSchemaValidator2019'; "
         + "name the JSON Schema that Open Badges 3.0 publishes, or leave 'credentialSchema' out"
+    case .associationUnknown(let id):
+      "the association names \(quoted(id)), which does not stand in the record"
+    case .associationItself(let id):
+      "the association joins \(quoted(id)) to itself"
     case .proofPurpose(let purpose):
       "the proof is made for \(quoted(purpose)); the proof of a badge is made for 'assertionMethod'"
     case .proofDuplicate(let id):

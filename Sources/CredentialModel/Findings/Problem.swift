@@ -14,7 +14,8 @@ enum Problem {
 
   // `@context` and `type`.
   case contextNotBase(expected: StaticString)
-  case contextNotOpenBadges
+  case contextNotOpenBadges(isThird: Bool)
+  case contextNotLearnerRecord
   case contextItem
   case contextConflict
   case contextDuplicate(JSONCursor)
@@ -77,6 +78,10 @@ enum Problem {
   case previousProofUnknown(JSONCursor)
   case previousProofItself(JSONCursor)
 
+  // What a record joins.
+  case associationUnknown(JSONCursor)
+  case associationItself(JSONCursor)
+
   // What was achieved.
   case criteriaEmpty
   case creditsExceeded(earned: Double, available: Double)
@@ -107,7 +112,7 @@ extension Problem {
       .unknownNull, .unknownEmpty, .keywordMember, .dateTimeWithoutZone, .activityOrder,
       .foreignMember, .identityWeakHash, .severalStatuses, .criteriaEmpty, .allowedValueDuplicate,
       .resultEmpty, .valueBesideLevels, .rangeNotNumeric, .requiredValueNotMet,
-      .requiredValueUndecided, .requiredLevelNotMet:
+      .requiredValueUndecided, .requiredLevelNotMet, .associationUnknown, .associationItself:
       .warning
     default: .error
     }
@@ -120,6 +125,7 @@ extension Problem {
     case .tooManyErrors, .unlistedWarnings: .documentFindings
     case .contextNotBase: .contextBase
     case .contextNotOpenBadges: .contextOpenBadges
+    case .contextNotLearnerRecord: .contextLearnerRecord
     case .contextItem: .contextItem
     case .contextConflict: .contextConflict
     case .contextDuplicate: .contextDuplicate
@@ -167,6 +173,8 @@ extension Problem {
     case .proofPurpose: .proofPurpose
     case .proofDuplicate: .proofDuplicate
     case .previousProofUnknown, .previousProofItself: .proofPrevious
+    case .associationUnknown: .associationUnknown
+    case .associationItself: .associationItself
     case .criteriaEmpty: .criteriaEmpty
     case .creditsExceeded: .resultCredits
     case .descriptionDuplicate, .allowedValueDuplicate: .resultDescriptionDuplicate

@@ -74,8 +74,8 @@ extension ClassTable {
     ["VerifiableCredential"], ["AchievementCredential", "OpenBadgeCredential"],
   ]
 
-  /// What achievement credentials and endorsements share.
-  private static let openBadgeMembers =
+  /// What achievement credentials, endorsements and records share.
+  static let openBadgeMembers =
     credentialMembers(.profile) + [
       Property("description", .text),
       Property("awardedDate", .dateTime),

@@ -16,6 +16,10 @@ enum ModelClass: UInt8, CaseIterable, Sendable {
   case profile, identityObject, identifierEntry, address, geoCoordinates, image
   case openBadgeSchema, openBadgeRefreshService
 
+  // Comprehensive Learner Record 2.0.
+  case clrCredential, clrCredential11
+  case clrSubject, association
+
   /// The table of the class.
   var table: ClassTable { ModelClass.tables[Int(rawValue)] }
 
@@ -68,6 +72,10 @@ enum ModelClass: UInt8, CaseIterable, Sendable {
     case .image: .image
     case .openBadgeSchema: .openBadgeSchema
     case .openBadgeRefreshService: .openBadgeRefreshService
+    case .clrCredential: .clrCredential
+    case .clrCredential11: .clrCredential11
+    case .clrSubject: .clrSubject
+    case .association: .association
     }
   }
 }

@@ -1,9 +1,10 @@
 import StrictJSON
 
-/// The enumerations of Open Badges 3.0.
+/// The enumerations of Open Badges 3.0 and Comprehensive Learner Record 2.0.
 enum Vocabulary: Sendable {
   case achievementType
   case alignmentTargetType
+  case associationType
   case identifierType
   case resultStatus
   case resultType
@@ -13,6 +14,7 @@ enum Vocabulary: Sendable {
     switch self {
     case .achievementType: "AchievementType"
     case .alignmentTargetType: "AlignmentTargetType"
+    case .associationType: "AssociationType"
     case .identifierType: "IdentifierTypeEnum"
     case .resultStatus: "ResultStatusType"
     case .resultType: "ResultType"
@@ -20,7 +22,7 @@ enum Vocabulary: Sendable {
   }
 
   /// Whether terms that start with `ext:` may be added.
-  var isExtensible: Bool { self != .resultStatus }
+  var isExtensible: Bool { self != .resultStatus && self != .associationType }
 
   /// Whether `value` is one of the terms, or an extension where those may be.
   func contains(_ value: JSONCursor) -> Bool {
@@ -48,6 +50,7 @@ enum Vocabulary: Sendable {
     switch self {
     case .achievementType: Vocabulary.achievementTypes
     case .alignmentTargetType: Vocabulary.alignmentTargetTypes
+    case .associationType: Vocabulary.associationTypes
     case .identifierType: Vocabulary.identifierTypes
     case .resultStatus: Vocabulary.resultStatuses
     case .resultType: Vocabulary.resultTypes
@@ -67,6 +70,11 @@ enum Vocabulary: Sendable {
   private static let alignmentTargetTypes: [StaticString] = [
     "ceasn:Competency", "ceterms:Credential", "CFItem", "CFRubric", "CFRubricCriterion",
     "CFRubricCriterionLevel", "CTDL",
+  ]
+
+  private static let associationTypes: [StaticString] = [
+    "exactMatchOf", "isChildOf", "isParentOf", "isPartOf", "isPeerOf", "isRelatedTo", "precedes",
+    "replacedBy",
   ]
 
   private static let identifierTypes: [StaticString] = [

@@ -14,10 +14,10 @@ extension Checker {
     }
     if count == 0 {
       findings.add(.empty("@context"), at: value, specification: Checker.section)
-    } else if count == 1, document.isOpenBadges {
-      let specification = Checker.openBadgesSection
-      findings.add(.contextNotOpenBadges, at: value, specification: specification)
-    } else if count > 1 {
+    } else if count <= badgesOffset, document.isOpenBadges {
+      reportMissingContext(at: value, offset: count)
+    }
+    if count > 1 {
       for url in RankedStrings(value).duplicates {
         findings.add(.contextDuplicate(url), at: url, specification: Checker.section)
       }
@@ -26,13 +26,11 @@ extension Checker {
 
   private mutating func checkContextItem(_ item: JSONCursor, at offset: Int) {
     let isBase = item.hasText(document.version.baseContext)
-    let isBadges =
-      offset == 1 && document.isOpenBadges
-      && item.withStringSpan { OpenBadgesContext.isURL($0) } == true
+    let isProfile = isProfileContext(item, at: offset)
     if item.kind == .object {
       // What an envelope defines for itself is about nothing but the envelope.
       if !document.isEnvelope { checkInlineContext(item) }
-    } else if !isBase, !isBadges, item.withStringSpan({ URLSyntax.isAbsolute($0) }) != true {
+    } else if !isBase, !isProfile, item.withStringSpan({ URLSyntax.isAbsolute($0) }) != true {
       findings.add(.contextItem, at: item, specification: Checker.section)
     }
     if document.isEnvelope { return }
@@ -44,9 +42,31 @@ extension Checker {
         findings.add(.contextConflict, at: item, specification: Checker.section)
       }
     }
-    if offset == 1, document.isOpenBadges, !isBadges {
-      let specification = Checker.openBadgesSection
-      findings.add(.contextNotOpenBadges, at: item, specification: specification)
+    if offset > 0, offset <= badgesOffset, document.isOpenBadges, !isProfile {
+      reportMissingContext(at: item, offset: offset)
+    }
+  }
+
+  /// Where the context of Open Badges stands: after that of a record, in one.
+  private var badgesOffset: Int { document.isRecord ? 2 : 1 }
+
+  /// Whether a context is the one that a profile of the data model demands in its place.
+  private func isProfileContext(_ item: JSONCursor, at offset: Int) -> Bool {
+    guard document.isOpenBadges, offset > 0, offset <= badgesOffset else { return false }
+    let isBadges = offset == badgesOffset
+    return item.withStringSpan {
+      isBadges ? ProfileContext.isOpenBadges($0) : ProfileContext.isLearnerRecord($0)
+    } == true
+  }
+
+  /// Reports that a context stands, or ends the list, where a profile demands another.
+  private mutating func reportMissingContext(at place: JSONCursor, offset: Int) {
+    if offset == badgesOffset {
+      let problem = Problem.contextNotOpenBadges(isThird: document.isRecord)
+      findings.add(problem, at: place, specification: Checker.openBadgesSection)
+    } else {
+      findings.add(
+        .contextNotLearnerRecord, at: place, specification: ClassTable.clrCredential.section)
     }
   }
 

@@ -1,6 +1,7 @@
 import StrictJSON
 
-/// Documents that stand in other documents: endorsements in badges, credentials in presentations.
+/// Documents that stand in other documents: endorsements in badges, credentials in presentations and
+/// records.
 extension Checker {
   mutating func checkEndorsement(_ value: JSONCursor, _ property: Property) {
     guard value.kind == .object else {
@@ -17,8 +18,8 @@ extension Checker {
   mutating func checkEmbedded(
     _ value: JSONCursor, _ property: Property, _ section: StaticString
   ) {
-    if value.kind == .string, document.version == .v1_1 {
-      // Version 1.1 puts a JWT there as it is.
+    if value.kind == .string, document.version == .v1_1 || document.isRecord {
+      // Version 1.1 puts a JWT there as it is, and so do records.
       guard value.withStringSpan({ TextFormat.isCompactJWS($0) }) != true else { return }
       let expected: StaticString = "a JWS in its compact form"
       let problem = Problem.format(property.name, expected: expected, text: value)

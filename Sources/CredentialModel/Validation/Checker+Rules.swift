@@ -14,7 +14,8 @@ extension Checker {
   ) {
     switch modelClass {
     case .verifiableCredential, .verifiableCredential11, .achievementCredential,
-      .achievementCredential11, .endorsementCredential, .endorsementCredential11:
+      .achievementCredential11, .endorsementCredential, .endorsementCredential11,
+      .clrCredential, .clrCredential11:
       checkValidity(of: object)
     case .subject:
       if object.count == 0 {
@@ -32,6 +33,9 @@ extension Checker {
       checkRecipient(object, table)
       checkActivity(of: object, table)
       checkResults(of: object)
+    case .clrSubject:
+      checkRecipient(object, table)
+      checkAssociations(in: object)
     case .criteria:
       if object["id"] == nil, object["narrative"] == nil {
         findings.add(.criteriaEmpty, at: object, specification: table.section)

@@ -24,6 +24,8 @@ struct Checker {
     let stage: Validation.Stage
     var version = DataModelVersion.v2_0
     var isOpenBadges = false
+    /// Whether it is a record of several credentials.
+    var isRecord = false
     /// Whether it is an object around a secured document, and no document of its own.
     var isEnvelope = false
     var terms = TypeTerms()
@@ -58,6 +60,7 @@ struct Checker {
     let outer = document
     document.version = version
     document.isOpenBadges = isOpenBadges
+    document.isRecord = modelClass == .clrCredential || modelClass == .clrCredential11
     // A badge without the context of Open Badges is told so once, not for each of its types.
     document.terms =
       isOpenBadges

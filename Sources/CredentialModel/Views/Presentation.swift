@@ -3,6 +3,9 @@ public import StrictJSON
 /// A presentation: credentials that a holder shows together.
 ///
 /// Source: VC Data Model 2.0 §4.13.
+///
+/// What is no object among its credentials, a compact JWS in version 1.1, reads as a credential without
+/// members.
 public struct Presentation: ModelView {
   /// The value itself.
   public let json: JSONValue
@@ -15,6 +18,9 @@ public struct Presentation: ModelView {
 
   /// Who shows the credentials: a profile, of which only the `id` may be given.
   public var holder: Profile? { json.view("holder") }
+
+  /// The `id` of who shows the credentials.
+  public var holderID: ExactString? { json["holder"]?.identifier }
 
   /// The credentials, embedded or enveloped.
   public var verifiableCredential: [Credential] { json.views("verifiableCredential") }

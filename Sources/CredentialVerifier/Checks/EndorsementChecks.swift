@@ -14,12 +14,18 @@ extension Verification {
   ///
   /// Source: Open Badges 3.0 §8.1 step 6.
   mutating func checkEndorsements(in credential: Credential) {
-    let isTooDeep = site.map { $0.depth >= EndorsementSite.greatestDepth } ?? false
+    let outer = role.endorsement
+    let isTooDeep = outer.map { $0.depth >= EndorsementSite.greatestDepth } ?? false
     let room = isTooDeep ? 0 : endorsementsLeft
-    let search = credential.json.withCursor { EndorsementSearch(in: $0, limit: room) }
+    // What is in the credentials of a record is looked for when they are verified.
+    var isRecord = false
+    if case .clr = credential.kind { isRecord = true }
+    let search = credential.json.withCursor {
+      EndorsementSearch(in: $0, limit: room, leavesOutCredentials: isRecord)
+    }
     endorsementsLeft -= search.embedded.count
     for found in search.embedded {
-      examine(endorsementAt: EndorsementSite(of: found, in: site, issuer: issuerID))
+      examine(endorsementAt: EndorsementSite(of: found, in: site, outer, issuer: issuerID))
     }
     if let left = search.firstEmbeddedLeft {
       let reason: Reason =
@@ -34,15 +40,14 @@ extension Verification {
   private mutating func examine(endorsementAt site: EndorsementSite) {
     var verification = Verification(
       verifier: verifier, now: now, isHistorical: isHistorical, recipient: nil,
-      evidence: evidence, site: site)
+      evidence: evidence, role: .endorsement(site), site: site.inner)
     verification.endorsementsLeft = endorsementsLeft
     verification.canonicalizationRefusal = canonicalizationRefusal
-    let report = verification.report(onEndorsement: site.value)
+    let report = verification.report(onEndorsement: site.place.value)
     endorsementsLeft = verification.endorsementsLeft
     canonicalizationRefusal = verification.canonicalizationRefusal
     let endorsement = EndorsementReport(at: site, report: report)
-    note(
-      Check(.endorsement, endorsement.outcome, endorsement.reason, at: site.value, in: site))
+    note(.endorsement, endorsement.outcome, endorsement.reason, at: site.place.value)
     endorsements.append(endorsement)
   }
 

@@ -19,14 +19,17 @@ struct EndorsementSearch {
   private(set) var firstEmbeddedLeft: JSONValue?
 
   private let limit: Int
+  private let leavesOutCredentials: Bool
 
   /// What endorses something in a document.
   ///
   /// - Parameters:
   ///   - document: A credential.
   ///   - limit: How many endorsements are wanted.
-  init(in document: JSONCursor, limit: Int) {
+  ///   - leavesOutCredentials: Whether what stands in `verifiableCredential` is left out.
+  init(in document: JSONCursor, limit: Int, leavesOutCredentials: Bool = false) {
     self.limit = limit
+    self.leavesOutCredentials = leavesOutCredentials
     guard document.mayHoldString(beginningAs: "endorsement") else { return }
     for (name, value) in document.members where !name.isString("proof") {
       visit(name, value, of: document, depth: 1)
@@ -40,6 +43,8 @@ struct EndorsementSearch {
       for element in value.elementsOrSelf { add(element, of: object, isToken: false) }
     } else if name.isString("endorsementJwt") {
       for element in value.elementsOrSelf { add(element, of: object, isToken: true) }
+    } else if leavesOutCredentials, name.isString("verifiableCredential") {
+      return
     } else if !name.isString("@context") {
       // A context only says what the word means.
       visit(value, depth: depth)

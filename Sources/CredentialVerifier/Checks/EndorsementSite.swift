@@ -1,20 +1,16 @@
 import CredentialModel
 import StrictJSON
 
-/// Where an endorsement stands: in which object, inside of whose credentials.
-///
-/// A class, because each check inside of the endorsement refers to it.
-final class EndorsementSite: Sendable {
+/// What an endorsement stands in: which object, inside of whose credentials.
+struct EndorsementSite {
   /// How deep endorsements are looked at.
   ///
   /// Those in the credential, and those in them, which tell who stands behind an endorser. Who
   /// stands behind these is for the trust list to say.
   static let greatestDepth = 2
 
-  /// The endorsement, or what stands in the place of one.
-  let value: JSONValue
-  /// The way to it.
-  let pointer: JSONPointer
+  /// The endorsement, or what stands in the place of one, and the way to it.
+  let place: NestedSite
   /// The object that carries it, and that it should be about.
   let carrier: JSONValue
   /// The issuers of the credentials around it, the outermost first.
@@ -28,23 +24,23 @@ final class EndorsementSite: Sendable {
   ///
   /// - Parameters:
   ///   - found: The endorsement, and what carries it.
-  ///   - outer: Where the credential stands; `nil` for one that stands in nothing.
+  ///   - site: Where the credential stands; `nil` for one that stands in nothing.
+  ///   - outer: What the credential stands in, where it is an endorsement itself.
   ///   - issuer: The issuer of the credential.
-  init(of found: EndorsementSearch.Embedded, in outer: EndorsementSite?, issuer: ExactString?) {
-    value = found.value
-    pointer =
-      outer.map { $0.pointer(to: found.value) } ?? found.value.pointer
+  init(
+    of found: EndorsementSearch.Embedded, in site: NestedSite?, _ outer: EndorsementSite?,
+    issuer: ExactString?
+  ) {
+    place = NestedSite(found.value, in: site)
     carrier = found.carrier
     issuers = (outer?.issuers ?? []) + (issuer.map { [$0] } ?? [])
     depth = (outer?.depth ?? 0) + 1
     isToken = found.isToken
   }
 
-  /// The way to a value in the endorsement: from the root of the whole document, or of what a token
-  /// holds, which is a document of its own.
-  func pointer(to place: JSONValue) -> JSONPointer {
-    isToken ? place.pointer : place.pointer(below: value, at: pointer)
-  }
+  /// Where places in the endorsement are told from: `nil` of a token, which holds a document of its
+  /// own.
+  var inner: NestedSite? { isToken ? nil : place }
 
   /// The id of what carries it.
   var carrierID: ExactString? { carrier["id"]?.exactString }

@@ -61,6 +61,7 @@ extension Verification {
     switch proof.key.source {
     case .list(let key): .keyListed(id: key.id)
     case .didKey(let controller): .keyIsIssuer(did: controller)
+    case .document(let controller): .keyInDocument(controller: controller)
     case .otherIssuer, .fragment, .header: nil
     }
   }
@@ -75,13 +76,14 @@ extension Verification {
     switch proof.key.source {
     case .list: return .issuer
     case .otherIssuer(let id): return .otherIssuer(id)
-    case .header: return otherOwner(of: proof, issuer: issuer).map { .otherIssuer($0) } ?? .unproven(issuer)
-    case .didKey(let controller), .fragment(let controller):
+    case .header:
+      return otherOwner(of: proof, issuer: issuer).map { .otherIssuer($0) } ?? .unproven(issuer)
+    case .didKey(let controller), .document(let controller), .fragment(let controller):
       if let other = otherOwner(of: proof, issuer: issuer) { return .otherIssuer(other) }
       let isOwn = controller == issuer || listedIssuer?.isKnown(as: controller) ?? false
       guard isOwn else { return .stranger(controller) }
-      if case .didKey = proof.key.source { return .issuer }
-      return .unproven(controller)
+      if case .fragment = proof.key.source { return .unproven(controller) }
+      return .issuer
     }
   }
 

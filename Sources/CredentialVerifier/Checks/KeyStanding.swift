@@ -42,7 +42,7 @@ extension Verification {
     }
     // Without a date in what was signed only a key that is good now can be relied on.
     let signedAt = proof.signedAt(credential) ?? now
-    switch key.refusal(signingAt: signedAt, use: "credential") {
+    switch key.refusal(signingAt: signedAt, use: "credential", with: proof.algorithm) {
     case nil: return KeyStanding(proof, .passed)
     case .compromised(let since):
       return standing(of: proof, by: key, stolen: since, in: trust, record.id, for: credential)

@@ -21,10 +21,14 @@ final class CheckedProof {
   let key: ResolvedKey
   /// Whether its signature holds.
   let holds: Bool
+  /// The algorithm of JOSE that it names; `nil` of an embedded proof, whose suite goes with the key.
+  let algorithm: ExactString?
 
   init(
-    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool
+    at place: JSONValue, method: ExactString?, created: Instant?, key: ResolvedKey, holds: Bool,
+    algorithm: ExactString? = nil
   ) {
+    self.algorithm = algorithm
     self.place = place
     self.method = method
     self.created = created
@@ -128,13 +132,18 @@ extension Verification {
   }
 
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
-    let isAssertion = proof.json.withCursor {
-      $0["proofPurpose"]?.isString("assertionMethod") == true
+    let isPresented = expectedPurpose == .authentication
+    let isMadeForIt = proof.json.withCursor {
+      $0["proofPurpose"]?.isString(isPresented ? "authentication" : "assertionMethod") == true
     }
-    if isAssertion {
-      note(.proofPurpose, .passed, at: proof.json)
+    if isMadeForIt {
+      note(.proofPurpose, .passed, isPresented ? .madeToPresent : nil, at: proof.json)
     } else {
-      note(.proofPurpose, .failed, .purposeWrong(found: proof.proofPurpose), at: proof.json)
+      let found = proof.proofPurpose
+      note(
+        .proofPurpose, .failed,
+        isPresented ? .purposeNotPresenting(found: found) : .purposeWrong(found: found),
+        at: proof.json)
     }
   }
 
@@ -174,6 +183,11 @@ extension Verification {
       note(.proofSignature, .failed, .methodInvalid(error), at: member)
     case .refused(let id):
       note(.proofSignature, .undetermined, .keyRefused(id: id), at: place)
+    case .document(let error):
+      let outcome: Check.Outcome = error.isRefusal ? .failed : .undetermined
+      note(.proofSignature, outcome, .documentGivesNoKey(error), at: place)
+    case .ended(let id, let time):
+      note(.proofSignature, .failed, .keyEnded(id: id, at: time), at: place)
     case .unavailable:
       let unusable = issuerID.flatMap { verifier.trust?.unusableRecord(forIssuer: $0) }
       let unknown: Reason =

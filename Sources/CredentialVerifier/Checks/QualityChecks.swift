@@ -8,12 +8,14 @@ extension Verification {
   /// That a key is known says nothing of it, and it says nothing of the key. What is demanded is
   /// demanded of the credential: an endorser need not be what its issuer has to be.
   mutating func checkQuality(of record: IssuerRecord, for credential: Credential) {
-    if site == nil, !policy.requiredAccreditation.isEmpty {
+    if role.endorsement == nil, !policy.requiredAccreditation.isEmpty {
       for demand in policy.requiredAccreditation { checkAccreditation(of: record, by: demand) }
     } else {
       checkAccreditation(of: record)
     }
-    if site == nil, let minimum = policy.minimumLevel { checkLevel(of: credential, minimum) }
+    if role.endorsement == nil, let minimum = policy.minimumLevel {
+      checkLevel(of: credential, minimum)
+    }
   }
 
   private mutating func checkAccreditation(of record: IssuerRecord) {

@@ -8,8 +8,9 @@ extension Verification {
   /// How many status entries are looked up: more than any issuer has purposes for.
   private static let greatestStatuses = 16
 
-  /// Looks up every status entry: each can say that the credential is revoked. Where the holder chose
-  /// what to show, and shows none, there may be one.
+  /// Looks up every status entry: each can say that the credential is revoked.
+  ///
+  /// Where the holder chose what to show, and shows none, there may be one.
   ///
   /// Source: Bitstring Status List 1.0 §3.2, Open Badges 3.0 §8.1 step 4.
   mutating func checkStatus(of credential: Credential) {

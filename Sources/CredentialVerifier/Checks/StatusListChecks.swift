@@ -166,7 +166,7 @@ extension Verification {
     }
     if kind != .revocationList {
       guard identify(root) != nil else { return (firstFault, nil) }
-      checkModel(of: credential)
+      checkModel(of: root)
     }
     guard let issuerID else { return (.issuerMismatch(found: nil), nil) }
     let proofs = document.envelope.map { check($0, of: credential) } ?? checkProofs(of: credential)
@@ -201,7 +201,8 @@ extension Verification {
       return .keyNotListed(method: proof.method ?? "")
     }
     guard !trust.isKeyOfRole(key) else { return .keyNotListed(method: key.id) }
-    switch key.refusal(signingAt: proof.signedAt(credential) ?? now, use: "statusList") {
+    let signedAt = proof.signedAt(credential) ?? now
+    switch key.refusal(signingAt: signedAt, use: "statusList", with: proof.algorithm) {
     case nil: return nil
     case .useNotAllowed: return .keyRefused(isForOtherUse: true)
     default: return .keyRefused(isForOtherUse: false)

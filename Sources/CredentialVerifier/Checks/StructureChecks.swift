@@ -19,12 +19,13 @@ extension Verification {
   mutating func identify(_ root: JSONValue) -> Credential? {
     let kind = DocumentKind(of: root)
     switch kind {
-    case .verifiableCredential, .endorsement:
+    case .verifiableCredential, .endorsement, .clr:
       note(.kind, .passed, .documentKind(kind))
       return Credential(root)
     case .presentation:
       note(.kind, .failed, .notACredential(found: "a presentation"), at: root)
-    case .unknown where root["payload"]?.kind == .string
+    case .unknown
+    where root["payload"]?.kind == .string
       && (root["signatures"] != nil || root["signature"] != nil):
       note(.envelope, .failed, .tokenInvalid(.jsonSerialization), at: root)
     case .unknown:
@@ -50,17 +51,17 @@ extension Verification {
   /// Holds the document against its data model.
   ///
   /// Source: VC Data Model 2.0 §7.1 step 2.
-  mutating func checkModel(of credential: Credential) {
+  mutating func checkModel(of document: JSONValue) {
     let findings =
-      site == nil
-      ? Validation.findings(of: credential.json, stage: .issued)
+      site == nil && role.endorsement == nil
+      ? Validation.findings(of: document, stage: .issued)
       : Validation.findings(
-        of: credential.json, stage: .issued, limit: Verification.greatestFindingsOfEndorsements)
+        of: document, stage: .issued, limit: Verification.greatestFindingsInside)
     guard !findings.isEmpty else { return note(.model, .passed) }
     let isWrong = findings.contains { $0.severity == .error }
     note(.model, isWrong ? .failed : .warning, .findings(findings))
   }
 
-  /// How many findings are listed of each endorsement: those of the credential itself have the rest.
-  private static let greatestFindingsOfEndorsements = 2
+  /// How many findings are listed of each document in another one: those of the whole have the rest.
+  private static let greatestFindingsInside = 2
 }

@@ -5,9 +5,12 @@ extension Verification {
   /// Names what the credential carries and no check enforces: silence would look like approval.
   ///
   /// `evidence` needs no mention: it is a claim like any other, and is shown as one.
-  mutating func checkWhatIsNotEnforced(in credential: Credential) {
+  ///
+  /// What was asked of a presentation was compared.
+  mutating func checkWhatIsNotEnforced(in document: JSONValue) {
     let maxProofs = policy.maxProofs
-    let walk = credential.json.withCursor { UnenforcedWalk(of: $0, maxProofs: maxProofs) }
+    let asked = presentation == nil ? nil : request
+    let walk = document.withCursor { UnenforcedWalk(of: $0, maxProofs: maxProofs, asked: asked) }
     for (name, value) in walk.found {
       let type = value["type"]?.elementsOrSelf.first { _ in true }?.exactString
       note(.unenforced, .warning, .notEnforced(member: "\(name)", type: type), at: value)
@@ -27,7 +30,12 @@ private struct UnenforcedWalk {
   /// Whether there is more than was listed.
   private(set) var isCut = false
 
-  init(of document: JSONCursor, maxProofs: Int) {
+  private let comparesChallenge: Bool
+  private let comparesDomain: Bool
+
+  init(of document: JSONCursor, maxProofs: Int, asked: PresentationRequest?) {
+    comparesChallenge = asked?.challenge != nil
+    comparesDomain = asked?.domains.isEmpty == false
     for (name, value) in document.members {
       if name.isString("proof") {
         for proof in value.elementsOrSelf.prefix(maxProofs) { visit(proof: proof) }
@@ -61,6 +69,8 @@ private struct UnenforcedWalk {
   private mutating func visit(proof: JSONCursor) {
     for (name, value) in proof.members {
       guard let known = UnenforcedWalk.memberOfProofs(name) else { continue }
+      if comparesChallenge, name.isString("challenge") { continue }
+      if comparesDomain, name.isString("domain") { continue }
       add(known, value)
     }
   }

@@ -34,7 +34,9 @@ extension Envelope {
   /// The verification method that the token names, if it names one.
   var methods: [ExactString] { (try? method()).flatMap { $0 }.map { [$0] } ?? [] }
 
-  /// Whether text begins with a scheme. Source: RFC 3986 §3.1.
+  /// Whether text begins with a scheme.
+  ///
+  /// Source: RFC 3986 §3.1.
   private static func isAbsolute(_ text: ExactString) -> Bool {
     for (index, byte) in text.string.utf8.enumerated() {
       switch byte {
@@ -74,7 +76,8 @@ extension Verification {
         note(.proofCoverage, .passed, at: place)
       }
       return CheckedProof(
-        at: place, method: method, created: created, key: key, holds: fault == nil)
+        at: place, method: method, created: created, key: key, holds: fault == nil,
+        algorithm: ExactString(envelope.header.algorithm.rawValue))
     } catch {
       note(.proofSignature, .failed, .tokenInvalid(error), at: place)
       return nil
@@ -125,23 +128,9 @@ extension Verification {
     return nil
   }
 
-  /// Whose a key is that only the token brings.
-  ///
-  /// It is the listed key of the issuer if the list has the same key for them: the key itself is what
-  /// the list vouches for, under whatever name. Otherwise nothing shows whose it is.
+  /// Whose a key is that only the token brings: ``KeyResolution/owner(of:signer:in:listedIssuer:)``.
   private func owner(of key: PublicKey, signer: ExactString?) -> ResolvedKey {
-    let raw = key.rawRepresentation
-    let own = listedIssuer?.keys.filter { $0.rawRepresentation == raw && $0.publicKey == key } ?? []
-    // Listed twice, the one that may have signed counts.
-    if let listed = own.first(where: { $0.status == .active }) ?? own.first {
-      return ResolvedKey(publicKey: key, source: .list(listed))
-    }
-    if let other = verifier.trust?.issuers(listing: key).first {
-      return ResolvedKey(publicKey: key, source: .otherIssuer(other.id))
-    }
-    if let signer, let did = try? DIDKey(signer.string), did.multikey.publicKey == key {
-      return ResolvedKey(publicKey: key, source: .didKey(controller: signer))
-    }
-    return ResolvedKey(publicKey: key, source: .header)
+    KeyResolution.owner(
+      of: key, signer: signer, in: verifier.trust, listedIssuer: listedIssuer)
   }
 }

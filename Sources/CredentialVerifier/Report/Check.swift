@@ -12,12 +12,12 @@ public struct Check: Sendable {
   public let reason: Reason?
 
   private let place: JSONValue?
-  private let site: EndorsementSite?
+  private let site: NestedSite?
 
-  /// What was found at a place; inside of an endorsement, where that stands.
+  /// What was found at a place; inside of a document in another one, where that stands.
   init(
     _ id: CheckID, _ outcome: Outcome, _ reason: Reason? = nil, at place: JSONValue? = nil,
-    in site: EndorsementSite? = nil
+    in site: NestedSite? = nil
   ) {
     self.id = id
     self.outcome = outcome
@@ -29,7 +29,7 @@ public struct Check: Sendable {
   /// Where in the document, if it is about one place.
   public var pointer: JSONPointer? {
     guard let place, let site else { return place?.pointer }
-    return site.pointer(to: place)
+    return site.pointer(of: place)
   }
 
   /// How a check can come out.
@@ -52,6 +52,8 @@ public struct Check: Sendable {
 /// The raw values are stable: they appear in reports for machines.
 @nonexhaustive
 public enum CheckID: String, CaseIterable, Sendable {
+  /// The image that the document came in is whole, and carries one credential.
+  case image = "structure.image"
   /// The text is JSON that means one thing only.
   case json = "structure.json"
   /// The document is a credential.
@@ -106,13 +108,25 @@ public enum CheckID: String, CaseIterable, Sendable {
   case endorser = "endorsement.endorser"
   /// The credential carries something that no check enforces.
   case unenforced = "structure.unenforced"
+  /// A proof of a presentation answers the challenge that was set.
+  case proofChallenge = "proof.challenge"
+  /// A proof of a presentation was made for whoever verifies it.
+  case proofDomain = "proof.domain"
+  /// The key of a presentation's proof is the holder's.
+  case holderKey = "holder.key"
+  /// A credential is about whoever presents it.
+  case holderBinding = "holder.binding"
+  /// A credential in a presentation or a record is accepted itself.
+  case contents = "contents.credential"
+  /// A credential in a record is about the one whom the record is about.
+  case contentsSubject = "contents.subject"
 
   /// What the check is about.
   public var axis: Axis {
     switch self {
-    case .json, .kind, .model, .unenforced: .structure
+    case .image, .json, .kind, .model, .unenforced: .structure
     case .proofPresence, .proofSuite, .proofPurpose, .proofTime, .proofSignature, .proofCoverage,
-      .envelope, .claims, .proofDisclosure:
+      .proofChallenge, .proofDomain, .envelope, .claims, .proofDisclosure:
       .integrity
     case .issuerKey, .endorser: .identity
     case .trustList, .trustMemory, .trustIssuer, .trustKey, .trustScope: .authority
@@ -121,6 +135,8 @@ public enum CheckID: String, CaseIterable, Sendable {
     case .recipient: .recipient
     case .accreditation, .level: .quality
     case .endorsement, .endorsementSubject: .endorsement
+    case .holderKey, .holderBinding: .holder
+    case .contents, .contentsSubject: .contents
     }
   }
 }
@@ -129,4 +145,5 @@ public enum CheckID: String, CaseIterable, Sendable {
 @nonexhaustive
 public enum Axis: String, Sendable {
   case structure, integrity, identity, authority, validity, status, recipient, quality, endorsement
+  case holder, contents
 }

@@ -32,7 +32,7 @@ public struct EndorsementReport: Sendable {
 
   init(at site: EndorsementSite, report: VerificationReport) {
     carrierID = site.carrierID
-    pointer = site.pointer
+    pointer = site.place.pointer
     self.report = report
   }
 

@@ -1,3 +1,5 @@
+import BadgeBaking
+import ControlledIdentifiers
 import DataIntegrity
 import IssuerTrust
 import JOSE
@@ -8,6 +10,11 @@ extension Reason {
   /// A stable code, for programs that act on single reasons.
   public var code: String {
     switch self {
+    case .image(let error): error.code
+    case .imageCarries: "IMAGE_CARRIES"
+    case .imageRemark(let remark): Reason.code(of: remark)
+    case .imageAsStated: "IMAGE_AS_STATED"
+    case .imageDiffers: "IMAGE_DIFFERS"
     case .json(let error): error.code
     case .documentKind: "DOCUMENT_KIND"
     case .notACredential, .notAnEndorsement: "TYPE_UNSUPPORTED"
@@ -34,6 +41,8 @@ extension Reason {
     case .methodInvalid, .methodMissing: "VERIFICATION_METHOD_INVALID"
     case .keyRefused: "KEY_WEAK"
     case .keyUnavailable, .keyUnknownWithoutList: "KEY_UNAVAILABLE"
+    case .documentGivesNoKey(let error): Reason.code(of: error)
+    case .keyEnded: "KEY_ENDED"
     case .tokenInvalid(let error): error.code
     case .tokenTypeUnlisted: "TOKEN_TYPE_UNLISTED"
     case .headerMemberIgnored: "JOSE_MEMBER_IGNORED"
@@ -44,6 +53,7 @@ extension Reason {
     case .controllerIsNotIssuer, .keyOnlyInFragment, .keyOfAnotherIssuer: "ISSUER_KEY_MISMATCH"
     case .cosigned, .cosignedByListed: "ISSUER_COSIGNED"
     case .keyIsIssuer: "KEY_IS_ISSUER"
+    case .keyInDocument: "KEY_IN_DOCUMENT"
     case .keyListed: "KEY_LISTED"
     case .noTrustList: "ISSUER_UNKNOWN"
     case .listFresh: "TRUST_FRESH"
@@ -87,6 +97,34 @@ extension Reason {
     case .levelReached: "QUALITY_LEVEL"
     case .levelTooLow: "QUALITY_LEVEL_TOO_LOW"
     case .levelNotStated: "QUALITY_LEVEL_NOT_STATED"
+    case .notAPresentation: "TYPE_UNSUPPORTED"
+    case .envelopeMalformed, .envelopeOfOther: "ENVELOPED_MALFORMED"
+    case .envelopeUnsupported: "ENVELOPED_UNSUPPORTED"
+    case .presentationUnsigned: "PRESENTATION_UNSIGNED"
+    case .presentationProofMissing: "PROOF_MISSING"
+    case .notPresented: "PRESENTATION_MISSING"
+    case .madeToPresent: "PROOF_PRESENTS"
+    case .purposeNotPresenting: "PROOF_PURPOSE_MISMATCH"
+    case .challengeAnswered: "CHALLENGE_MATCH"
+    case .challengeWrong: "INVALID_CHALLENGE_ERROR"
+    case .domainMatches: "DOMAIN_MATCH"
+    case .domainWrong: "INVALID_DOMAIN_ERROR"
+    case .keyIsHolders: "HOLDER_KEY"
+    case .keyIsNotHolders, .keyMayNotPresent: "HOLDER_KEY_MISMATCH"
+    case .holderKeyUnproven: "HOLDER_KEY_UNPROVEN"
+    case .holderIsSubject: "HOLDER_IS_SUBJECT"
+    case .holderIsNotSubject: "HOLDER_MISMATCH"
+    case .holderUnproven: "HOLDER_BINDING_MISSING"
+    case .subjectUnnamed: "HOLDER_NOT_COMPARABLE"
+    case .subjectsAgree: "SUBJECT_MATCH"
+    case .subjectsDiffer: "SUBJECT_MISMATCH"
+    case .subjectsNotComparable: "SUBJECT_NOT_COMPARABLE"
+    case .noCredentials: "CREDENTIALS_MISSING"
+    case .credentialAccepted: "CREDENTIAL_ACCEPTED"
+    case .credentialFails(let consequence, _): Reason.code(ofCredentialThatIs: consequence)
+    case .credentialRepeated: "CREDENTIAL_REPEATED"
+    case .tooManyCredentials: "CREDENTIAL_TOO_MANY"
+    case .credentialsTooDeep: "CREDENTIAL_TOO_DEEP"
     case .endorsed: "ENDORSED"
     case .endorsementFails(_, _, let decisive): Reason.code(ofEndorsementFailingAt: decisive)
     case .tooManyEndorsements: "ENDORSEMENT_TOO_MANY"
@@ -126,16 +164,27 @@ extension Reason {
 
   private static func code(of refusal: ListedKey.Refusal) -> String {
     switch refusal {
-    case .useNotAllowed: "KEY_PURPOSE"
+    case .useNotAllowed, .algorithmNotAllowed: "KEY_PURPOSE"
     case .outsideWindow: "KEY_OUTSIDE_WINDOW"
     case .retiredBefore: "KEY_OUTSIDE_WINDOW"
     case .compromised: "KEY_COMPROMISED_NO_POE"
     }
   }
 
+  private static func code(of error: ControllerDocumentError) -> String {
+    switch error {
+    case .methodInvalid(_, .missing): "KEY_NOT_IN_DOCUMENT"
+    case .notAllowed: "KEY_PURPOSE"
+    default: "DID_DOCUMENT_INVALID"
+    }
+  }
+
   /// What to do, and who can do it; `nil` where there is nothing to do.
   public var remedy: String? {
     switch self {
+    case .image(let error): error.remedy
+    case .imageRemark(let remark): Reason.remedy(for: remark)
+    case .imageDiffers: "go by what the credential says, and not by the picture"
     case .json, .proofInvalid(.proofValueLength), .proofInvalid(.proofValueEncoding):
       "ask the holder for the original file"
     case .proofInvalid(.signatureInvalid), .proofInvalid(.contextMismatch), .contextsUnsigned:
@@ -156,7 +205,7 @@ extension Reason {
     case .previousProofUnknown:
       "use a newer Assay, or ask the issuer for a credential with one proof of its own"
     case .notACredential:
-      "give the credential itself, which a presentation, a template or a trust list is not; where "
+      "give the credential itself, which a template or a trust list is not; where "
         + "this should be one, ask the issuer to issue it correctly"
     case .tokenInvalid(let error): Reason.remedy(for: error)
     case .claim: "ask the issuer to issue it correctly"
@@ -172,6 +221,10 @@ extension Reason {
     case .proofMadeInFuture: "make sure that the time to judge by is right"
     case .judgedBeforeList: "for the time itself, ask the authority for the list of then"
     case .keyRefused: "tell the authority that publishes the list"
+    case .documentGivesNoKey(let error) where !error.isRefusal:
+      "ask the authority that publishes the list for the document as it is now"
+    case .documentGivesNoKey, .keyEnded:
+      "ask whoever signed it for a copy by a key of theirs that may"
     case .keyOfTrustList:
       "do not rely on it; tell the authority that publishes the list, whose key it is"
     case .issuerNotListed, .keyNotListed, .keyUnavailable:
@@ -185,6 +238,19 @@ extension Reason {
         + "as it is given, and in small letters; one that the issuer spelt with capitals needs them"
     case .recipientHashWeak, .recipientHashMalformed, .recipientOnlyNamed:
       "ask the issuer for a credential that names its recipient by a SHA-256 hash or an id"
+    case .notAPresentation, .envelopeMalformed, .envelopeOfOther, .noCredentials:
+      "ask the holder for the original file"
+    case .envelopeUnsupported: "ask the holder for the credentials as JSON or as JWT"
+    case .presentationProofMissing, .notPresented, .challengeWrong, .domainWrong,
+      .purposeNotPresenting, .holderUnproven:
+      "ask the holder to present the credentials anew, signed for what you ask"
+    case .keyIsNotHolders, .keyMayNotPresent, .holderIsNotSubject:
+      "do not rely on it before you know who sent it"
+    case .holderKeyUnproven:
+      "ask the holder to present it with a key whose owner can be told without a network: a did:key"
+    case .subjectUnnamed: "compare the subject with the person otherwise: --recipient"
+    case .credentialFails(_, let decisive?): decisive.reason?.remedy
+    case .tooManyCredentials: "ask the holder for fewer at a time"
     case .endorsementFails, .endorsesOther, .endorserIsIssuer, .endorserIsEndorsed:
       "leave the endorsement out of account"
     case .keyOfAnotherIssuer: "do not rely on it; tell the issuer that is named"
@@ -211,6 +277,8 @@ extension Reason {
   /// The specification and section that the check enforces.
   public var specification: String? {
     switch self {
+    case .image, .imageCarries, .imageRemark: "Open Badges 3.0 §5.3"
+    case .imageAsStated, .imageDiffers: "VC Data Model 2.0 §5.3"
     case .json: "RFC 8259, RFC 7493"
     case .findings, .notACredential, .notAnEndorsement, .endorsementWithoutContext:
       "VC Data Model 2.0 §4, Open Badges 3.0"
@@ -226,9 +294,21 @@ extension Reason {
       "VC Data Integrity ECDSA Cryptosuites 1.0 §3.6"
     case .proofInvalid, .contextsUnsigned: "VC Data Integrity EdDSA Cryptosuites 1.0 §3.3"
     case .methodInvalid, .keyUnavailable, .keyUnknownWithoutList, .controllerIsNotIssuer,
+      .documentGivesNoKey, .keyEnded, .keyInDocument,
       .keyOnlyInFragment, .cosigned,
       .cosignedByListed:
       "Controlled Identifiers 1.0 §3.3"
+    case .notAPresentation, .envelopeMalformed, .envelopeOfOther, .envelopeUnsupported,
+      .presentationUnsigned, .noCredentials, .holderIsSubject, .holderIsNotSubject, .holderUnproven,
+      .subjectUnnamed, .tooManyCredentials:
+      "VC Data Model 2.0 §4.13"
+    case .presentationProofMissing, .notPresented, .madeToPresent, .purposeNotPresenting,
+      .challengeAnswered, .challengeWrong, .domainMatches, .domainWrong:
+      "VC Data Integrity 1.0 §4.5"
+    case .keyIsHolders, .keyIsNotHolders, .keyMayNotPresent, .holderKeyUnproven:
+      "Controlled Identifiers 1.0 §3.3"
+    case .subjectsAgree, .subjectsDiffer, .subjectsNotComparable, .credentialsTooDeep:
+      "Comprehensive Learner Record 2.0, ClrSubject"
     case .expired, .notYetValid: "VC Data Model 2.0 §4.9"
     case .status(_, let facts): facts.specification
     case .moreStatuses, .statusInformational, .noStatus: "VC Data Model 2.0 §4.10"
@@ -245,9 +325,10 @@ extension Reason {
   /// The W3C problem type, for verification problems that have one.
   public var problemType: String? {
     switch self {
-    case .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
+    case .image, .json: "https://www.w3.org/TR/vc-data-model#PARSING_ERROR"
     case .findings, .notACredential, .issuerMissing, .notAnEndorsement,
-      .endorsementWithoutContext:
+      .endorsementWithoutContext, .notAPresentation, .envelopeMalformed, .envelopeOfOther,
+      .noCredentials:
       "https://www.w3.org/TR/vc-data-model#MALFORMED_VALUE_ERROR"
     case .proofInvalid(let error): "\(error.problemType)"
     case .tokenInvalid, .claim: "https://www.w3.org/TR/vc-data-model#CRYPTOGRAPHIC_SECURITY_ERROR"
@@ -255,11 +336,26 @@ extension Reason {
       .contextsUnsigned, .tooManyProofs:
       "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
     case .status(let finding, _): finding.problemType
+    case .presentationProofMissing, .purposeNotPresenting:
+      "https://w3id.org/security#PROOF_VERIFICATION_ERROR"
+    case .challengeWrong: "https://w3id.org/security#INVALID_CHALLENGE_ERROR"
+    case .domainWrong: "https://w3id.org/security#INVALID_DOMAIN_ERROR"
     case .dataLoss: "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"
     case .methodInvalid: "https://w3id.org/security#INVALID_VERIFICATION_METHOD_URL"
-    case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment:
+    case .documentGivesNoKey(let error): error.problemType
+    case .controllerIsNotIssuer, .keyOfAnotherIssuer, .keyOnlyInFragment, .keyEnded,
+      .keyIsNotHolders:
       "https://w3id.org/security#INVALID_VERIFICATION_METHOD"
     default: nil
     }
+  }
+}
+
+extension ControllerDocumentError {
+  /// Whether the controller says that the key must not be used so; otherwise the document may only be
+  /// an old or broken copy.
+  var isRefusal: Bool {
+    if case .notAllowed = self { return true }
+    return false
   }
 }

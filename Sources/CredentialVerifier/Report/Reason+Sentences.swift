@@ -17,6 +17,7 @@ extension CheckID {
   /// What it means that the check passed, where there is nothing else to say.
   var sentence: String {
     switch self {
+    case .image: "the image carries one credential"
     case .json: "the document is well-formed JSON"
     case .kind: "the document is a credential"
     case .model: "the document meets the rules of its data model"
@@ -44,6 +45,12 @@ extension CheckID {
     case .endorsementSubject: "the endorsement is about what carries it"
     case .endorser: "the endorser is somebody other than the issuer, and than what is endorsed"
     case .unenforced: "everything that the credential carries was looked at"
+    case .proofChallenge: "the proof answers the challenge that was set"
+    case .proofDomain: "the proof was made for whoever asked"
+    case .holderKey: "the key is that of whoever presents"
+    case .holderBinding: "whoever presents the credential is whom it is about"
+    case .contents: "the credential in it is accepted"
+    case .contentsSubject: "the credential is about the learner of the record"
     }
   }
 }
@@ -63,8 +70,8 @@ extension CheckID {
 extension Reason {
   /// What was found, in one sentence for a person: lower case, no final stop.
   public var sentence: String {
-    structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence ?? qualitySentence
-      ?? validitySentence ?? endorsementSentence ?? ""
+    imageSentence ?? structureSentence ?? integritySentence ?? tokenSentence ?? authoritySentence
+      ?? qualitySentence ?? validitySentence ?? endorsementSentence ?? contentsSentence ?? ""
   }
 
   private var structureSentence: String? {
@@ -123,6 +130,10 @@ extension Reason {
       "no trust list was given, and the key \(Reason.quoted(method)) is not in its own name"
     case .keyUnavailable(let method):
       "the key \(Reason.quoted(method)) is neither in the trust list nor in its own name"
+    case .documentGivesNoKey(let error): "in the trust list, \(error)"
+    case .keyEnded(let id, let time):
+      "the key \(Reason.quoted(id)) ended at \(time), says its controller's document in the trust "
+        + "list"
     default: nil
     }
   }
@@ -142,6 +153,8 @@ extension Reason {
     case .cosignedByListed(let issuer):
       "another issuer that the trust list knows, \(Reason.quoted(issuer)), signed it too"
     case .keyIsIssuer: "the issuer's id is its own key"
+    case .keyInDocument(let controller):
+      "the key is in the document of \(Reason.quoted(controller)) that the trust list carries"
     case .keyListed(let id): "the key is listed as \(Reason.quoted(id))"
     case .noTrustList: "no trust list was given: somebody holds the key, nobody vouches for them"
     case .listFresh(let name, let version): "\(Reason.quoted(name)), version \(version), is fresh"
@@ -268,6 +281,8 @@ extension Reason {
   private static func sentence(for refusal: ListedKey.Refusal) -> String {
     switch refusal {
     case .useNotAllowed: "the trust list does not allow the key to sign credentials"
+    case .algorithmNotAllowed(let name):
+      "the trust list does not allow the key to sign with \(Reason.quoted(name))"
     case .outsideWindow(let from, let until):
       "the key was allowed to sign" + (from.map { " from \($0)" } ?? "")
         + (until.map { " until \($0)" } ?? "") + ", and this was signed at another time"
@@ -295,6 +310,7 @@ extension DocumentKind {
     case .verifiableCredential(_, true): "an Open Badge"
     case .verifiableCredential(_, false): "a credential"
     case .endorsement: "an endorsement"
+    case .clr: "a record of several credentials"
     case .presentation: "a presentation"
     case .unknown: "something else"
     }

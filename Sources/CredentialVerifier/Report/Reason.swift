@@ -1,3 +1,4 @@
+public import BadgeBaking
 public import ControlledIdentifiers
 public import CredentialModel
 public import DataIntegrity
@@ -12,6 +13,13 @@ public import WireFormats
 /// The cases carry facts; `Reason+Sentences.swift` has the words.
 @nonexhaustive
 public enum Reason: Sendable {
+  // Images.
+  indirect case image(ImageError)
+  case imageCarries(BakedCredential.Place)
+  case imageRemark(BakedCredential.Remark)
+  case imageAsStated
+  case imageDiffers
+
   // Structure.
   case json(JSONError)
   case documentKind(DocumentKind)
@@ -46,6 +54,8 @@ public enum Reason: Sendable {
   case keyRefused(id: ExactString)
   case keyUnavailable(method: ExactString)
   case keyUnknownWithoutList(method: ExactString)
+  indirect case documentGivesNoKey(ControllerDocumentError)
+  case keyEnded(id: ExactString, at: Instant)
   indirect case tokenInvalid(JOSEError)
   case tokenTypeUnlisted(member: String, value: ExactString)
   case headerMemberIgnored(ExactString)
@@ -61,6 +71,7 @@ public enum Reason: Sendable {
   case cosigned(controller: ExactString)
   case cosignedByListed(issuer: ExactString)
   case keyIsIssuer(did: ExactString)
+  case keyInDocument(controller: ExactString)
   case keyListed(id: ExactString)
 
   // Authority.
@@ -111,6 +122,38 @@ public enum Reason: Sendable {
   indirect case levelReached(DecimalLevel, MinimumLevel)
   indirect case levelTooLow(DecimalLevel, MinimumLevel)
   indirect case levelNotStated(MinimumLevel)
+
+  // Presentations and records of several credentials.
+  case notAPresentation(found: String)
+  case envelopeMalformed(EnvelopeFault)
+  case envelopeOfOther(mediaType: ExactString)
+  case envelopeUnsupported(mediaType: ExactString)
+  case presentationUnsigned
+  case presentationProofMissing
+  case notPresented
+  case madeToPresent
+  case purposeNotPresenting(found: ExactString?)
+  case challengeAnswered
+  case challengeWrong(found: ExactString?)
+  case domainMatches
+  case domainWrong(found: ExactString?)
+  case keyIsHolders(ExactString)
+  case keyIsNotHolders(owner: ExactString, holder: ExactString)
+  case keyMayNotPresent(method: ExactString)
+  case holderKeyUnproven(controller: ExactString)
+  case holderIsSubject(ExactString)
+  case holderIsNotSubject(holder: ExactString, subject: ExactString)
+  case holderUnproven
+  case subjectUnnamed
+  case subjectsAgree(ExactString)
+  case subjectsDiffer(learner: ExactString, found: ExactString)
+  case subjectsNotComparable
+  case noCredentials
+  case credentialAccepted(by: String)
+  indirect case credentialFails(Consequence, decisive: Check?)
+  case credentialRepeated(id: ExactString)
+  case tooManyCredentials(limit: Int)
+  case credentialsTooDeep(limit: Int)
 
   // Endorsements.
   case endorsed(by: String, endorser: ExactString, endorsed: ExactString)

@@ -7,6 +7,9 @@ import StrictJSON
 /// The gravest outcome decides, in the order `rejected`, `undetermined`, `untrusted`, `accepted`.
 public enum Verdict: Sendable {
   /// Every required check passed; only here can claims be had as facts.
+  ///
+  /// Of a presentation it is the first of its credentials, all of which are accepted:
+  /// ``VerificationReport/accepted`` has each.
   case accepted(VerifiedCredential)
 
   /// Malformed, tampered, signed with a wrong key, expired, not yet valid, about somebody else.

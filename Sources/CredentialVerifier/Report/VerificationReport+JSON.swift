@@ -30,15 +30,37 @@ extension VerificationReport {
       "forms": .array(forms.map { .string($0.rawValue) }),
       "envelope": envelope?.json(),
       "policy": policy.json(),
+      "request": request.map { $0.json() },
+      "presentation": presentation.map { json(of: $0) },
       "claims": claimsJSON,
       "issuer": issuerJSON,
       "quality": quality.map { $0.json() },
       "trustList": trust.map { VerificationReport.facts(about: $0) },
-      "contexts": contexts.isEmpty
-        ? nil : .array(contexts.map { VerificationReport.facts(about: $0) }),
+      "contexts": contextsJSON,
       "checks": .array(checks.map { $0.json() }),
       "endorsements": endorsementsJSON,
-      "credentials": credentials.isEmpty ? nil : .array(credentials.map { $0.json() }),
+      "credentials": credentialsJSON,
+    ])
+  }
+
+  /// The contexts by which proofs read the document; none where none did.
+  var contextsJSON: JSONTree? {
+    contexts.isEmpty ? nil : .array(contexts.map { VerificationReport.facts(about: $0) })
+  }
+
+  /// The reports on the credentials in it; none where there are none.
+  var credentialsJSON: JSONTree? {
+    credentials.isEmpty ? nil : .array(credentials.map { $0.json() })
+  }
+
+  /// What the presentation says, and who is shown to present.
+  private func json(of presentation: Presentation) -> JSONTree {
+    .members([
+      "id": presentation.id.map { .string($0.string) },
+      "dataModel": DocumentKind(of: presentation.json).version.map { .string($0.rawValue) },
+      "types": .array(presentation.types.map { .string($0.string) }),
+      "holder": presentation.holderID.map { .string($0.string) },
+      "presenter": presenter.map { .string($0.string) },
     ])
   }
 
@@ -186,6 +208,7 @@ extension VerificationPolicy {
       "trustGraceSeconds": .integer(trustGraceSeconds),
       "maxProofs": .integer(Int64(maxProofs)),
       "maxEndorsements": .integer(Int64(maxEndorsements)),
+      "maxCredentials": .integer(Int64(maxCredentials)),
       "maxStatusAgeSeconds": .integer(maxStatusAgeSeconds),
       "maxBytes": .integer(Int64(limits.maxBytes)),
       "maxDepth": .integer(Int64(limits.maxDepth)),
@@ -198,6 +221,17 @@ extension VerificationPolicy {
           "level": .string(minimum.level.description),
         ]
       },
+    ])
+  }
+}
+
+extension PresentationRequest {
+  /// What was asked for, for machines.
+  fileprivate func json() -> JSONTree {
+    .members([
+      "challenge": challenge.map { .string($0.string) },
+      "domains": domains.isEmpty ? nil : .array(domains.map { .string($0.string) }),
+      "requiresHolderBinding": .bool(requiresHolderBinding),
     ])
   }
 }

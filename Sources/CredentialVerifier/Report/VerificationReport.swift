@@ -1,6 +1,7 @@
 public import CredentialModel
 public import IssuerTrust
 public import LinkedData
+public import StrictJSON
 public import WireFormats
 
 /// What was checked, how each check came out, and what follows.
@@ -26,7 +27,18 @@ public struct VerificationReport: Sendable {
   /// What verifying the credentials in it came to, of a presentation or a record of several.
   public let credentials: [ContainedReport]
 
+  /// What the presentation says, where the document is one: claims, not facts.
+  public let presentation: Presentation?
+
+  /// The id of who presents, where a proof of theirs holds; `nil` where nothing shows it.
+  public let presenter: ExactString?
+
+  /// What was asked of whoever presents.
+  public let request: PresentationRequest?
+
   /// What the document says, whatever the verdict: claims, not facts.
+  ///
+  /// `nil` of a presentation, whose ``credentials`` say something.
   public let claimed: Credential?
 
   /// The issuer's record in the trust list, where the list has one and a proof that holds shows
@@ -57,8 +69,13 @@ public struct VerificationReport: Sendable {
     checks: [Check], endorsements: [EndorsementReport], claimed: Credential?, expectedSubject: Int?,
     listedIssuer: IssuerRecord?, contexts: [ContextRevision],
     trust: TrustBundle?, time: Instant, isHistorical: Bool, policy: VerificationPolicy,
-    forms: [DocumentForm], envelope: EnvelopeFacts?, credentials: [ContainedReport]
+    forms: [DocumentForm], envelope: EnvelopeFacts?, credentials: [ContainedReport],
+    presentation: Presentation? = nil, presenter: ExactString? = nil,
+    request: PresentationRequest? = nil
   ) {
+    self.presentation = presentation
+    self.presenter = presenter
+    self.request = request
     self.envelope = envelope
     self.forms = forms
     self.credentials = credentials
@@ -72,24 +89,44 @@ public struct VerificationReport: Sendable {
     self.time = time
     self.isHistorical = isHistorical
     self.policy = policy
-    self.verdict = VerificationReport.verdict(checks, claimed, expectedSubject, listedIssuer)
+    let own = VerificationReport.credential(claimed, expectedSubject, listedIssuer)
+    let first =
+      presentation == nil ? own : credentials.lazy.compactMap(\.report.accepted.first).first
+    self.verdict = VerificationReport.verdict(checks, accepting: first)
+  }
+
+  /// The credentials that may be relied on; none where the verdict is not that they are accepted.
+  ///
+  /// Of an accepted credential or record it is itself, of an accepted presentation each in it.
+  /// Those in a record have reports of their own, in ``credentials``.
+  public var accepted: [VerifiedCredential] {
+    guard case .accepted(let first) = verdict else { return [] }
+    return presentation == nil ? [first] : credentials.flatMap(\.report.accepted)
+  }
+
+  private static func credential(
+    _ claimed: Credential?, _ subject: Int?, _ issuer: IssuerRecord?
+  ) -> VerifiedCredential? {
+    guard let claimed, let issuer else { return nil }
+    return VerifiedCredential(credential: claimed, expectedSubject: subject, issuer: issuer)
   }
 
   /// The rule by which a verdict follows from the checks.
   private static func verdict(
-    _ checks: [Check], _ claimed: Credential?, _ subject: Int?, _ issuer: IssuerRecord?
+    _ checks: [Check], accepting credential: VerifiedCredential?
   ) -> Verdict {
     var gravest = Consequence.none
     for check in checks { gravest = max(gravest, check.consequence) }
-    switch (gravest, claimed, issuer) {
-    case (.none, let claimed?, let issuer?):
-      return .accepted(
-        VerifiedCredential(credential: claimed, expectedSubject: subject, issuer: issuer))
-    case (.none, _, _), (.untrusted, _, _): return .untrusted
-    case (.undetermined, _, _): return .undetermined
-    case (.rejected, _, _): return .rejected
+    switch (gravest, credential) {
+    case (.none, let credential?): return .accepted(credential)
+    case (.none, nil), (.untrusted, _): return .untrusted
+    case (.undetermined, _): return .undetermined
+    case (.rejected, _): return .rejected
     }
   }
+
+  /// What the gravest of the checks means for the verdict.
+  var consequence: Consequence { checks.map(\.consequence).max() ?? .none }
 
   /// The subjects to show: the person expected, or where nobody was expected or found, all.
   ///
@@ -102,7 +139,7 @@ public struct VerificationReport: Sendable {
 
   /// The check that decided the verdict; `nil` where all passed.
   public var decisive: Check? {
-    let gravest = checks.map(\.consequence).max() ?? .none
+    let gravest = consequence
     return gravest == .none ? nil : checks.first { $0.consequence == gravest }
   }
 
@@ -119,8 +156,15 @@ public struct VerificationReport: Sendable {
 }
 
 /// What a check means for the verdict; the order is the gravity.
-enum Consequence: Comparable {
-  case none, untrusted, undetermined, rejected
+public enum Consequence: Comparable, Sendable {
+  /// Nothing is wrong.
+  case none
+  /// Nobody vouches.
+  case untrusted
+  /// Something required could not be decided.
+  case undetermined
+  /// Something is wrong.
+  case rejected
 }
 
 extension Check {
@@ -134,6 +178,8 @@ extension Check {
     case .undetermined: return .undetermined
     case .failed:
       switch (id.axis, reason) {
+      // A credential in the document weighs what it weighs alone.
+      case (.contents, .credentialFails(let consequence, _)): return max(.untrusted, consequence)
       case (_, .keyOfAnotherIssuer): return .rejected
       case (_, .issuerStatus(let status)) where status.isNeverValid: return .rejected
       case (.identity, _), (.authority, _), (.quality, _): return .untrusted

@@ -1,4 +1,4 @@
-import StrictJSON
+public import StrictJSON
 public import WireFormats
 
 extension Registry {
@@ -32,6 +32,25 @@ extension Registry {
     guard targets == nil || !listsAllFiles else { return RegistryChange() }
     return RegistryChange(targets: try draft(expires: expires), kept: keptTargets)
   }
+
+  /// The change that takes in one file, or puts it into the place of the one that is there.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - expires: When the new targets expire.
+  /// - Returns: The change; empty where the registry lists just this file already.
+  /// - Throws: `TrustError` for what makes the registry as it is unfit to be signed.
+  public func adding(_ file: TargetFile, expires: Instant) throws(TrustError) -> RegistryChange {
+    try requireListing(but: [file.path])
+    let isThere = files.contains { $0.path == file.path && $0.bytes == file.bytes }
+    if isThere, listed[file.path]?.reference.fits(file.bytes) ?? false { return RegistryChange() }
+    let others = files.filter { $0.path != file.path }
+    return RegistryChange(
+      targets: try draft(files: others + [file], expires: expires), kept: keptTargets, file: file)
+  }
+
+  /// The SHA-256 of the file that the targets list under a path; `nil` where they list none.
+  public func listedDigest(ofFile path: ExactString) -> [UInt8]? { listed[path]?.reference.sha256 }
 
   /// The registry after such a change was written.
   public func takingIn(_ change: RegistryChange) throws(TrustError) -> Registry {

@@ -2,8 +2,8 @@ import OpenSSLCrypto
 public import StrictJSON
 import WireFormats
 
-/// A file among the targets that is neither record nor context: a status list, a manifest, or
-/// evidence.
+/// A file among the targets that is neither record nor context: a status list, a manifest, evidence,
+/// or the DID document of somebody.
 public struct TargetFile: Sendable {
   /// Where it stands among the targets.
   public let path: ExactString
@@ -18,6 +18,8 @@ public struct TargetFile: Sendable {
     case poe
     /// Decisions and other evidence, under names of any kind.
     case evidence
+    /// Controller documents, such as those of `did:web`, under the SHA-256 of their ids.
+    case did
   }
 
   /// The most bytes that such a file may have.
@@ -35,6 +37,7 @@ public struct TargetFile: Sendable {
     guard !bytes.isEmpty else {
       throw .malformed(file: path.string, pointer: .root, expected: "a file that is not empty")
     }
+    if TargetFile.isDocument(path) { try TargetFile.checkDocument(bytes, at: path) }
     self.bytes = bytes
     self.path = path
   }
@@ -77,7 +80,7 @@ public struct TargetFile: Sendable {
 
   /// Whether a file of one of these kinds can stand under a path.
   ///
-  /// Each authority has a folder of its own in each of the three.
+  /// Each authority has a folder of its own in each but that of the DID documents.
   public static func isKnownPlace(_ path: ExactString) -> Bool {
     let parts = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard let folder = parts.first,
@@ -88,7 +91,7 @@ public struct TargetFile: Sendable {
       return false
     }
     switch kind {
-    case .status:
+    case .status, .did:
       return isDigest(name.dropLast(5)) && isJSON(name)
     case .poe:
       let digests = name.dropLast(5).split(separator: 0x2D, omittingEmptySubsequences: false)

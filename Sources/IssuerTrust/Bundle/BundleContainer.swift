@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import StrictJSON
 import WireFormats
 
@@ -98,6 +99,7 @@ struct BundleContainer {
 
   private static func limit(of name: String) -> Int {
     if name.utf8.starts(with: "issuers/".utf8) { return TrustLimits.record }
+    if name.utf8.starts(with: "did/".utf8) { return ControllerDocument.maxBytes }
     return ContextPlace.isInFolder(ExactString(name))
       ? TrustLimits.context : TrustLimits.otherTarget
   }

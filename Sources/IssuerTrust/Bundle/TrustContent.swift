@@ -13,6 +13,7 @@ final class TrustContent: Sendable {
   let files: ListFiles
   let records: RecordDirectory
   let contexts: ContextShelf
+  let documents: DocumentShelf
   /// The keys that ever signed the list itself, in any role.
   let roleKeys: Set<[UInt8]>
 
@@ -63,6 +64,7 @@ final class TrustContent: Sendable {
     files = try ListFiles(parts.files, signedBy: metadata)
     records = RecordDirectory(files.records)
     contexts = ContextShelf(files.contexts)
+    documents = DocumentShelf(among: files.others)
   }
 
   private static func keys(in metadata: [TargetsMetadata]) -> [[UInt8]] {

@@ -15,6 +15,11 @@ enum TargetPlace {
     authority.map { "\(kind.rawValue)/\($0)" } ?? kind.rawValue
   }
 
+  /// The place of the document of a controller, which the list's own registry alone has.
+  static func path(ofDocumentOf controller: ExactString) -> ExactString {
+    ExactString("\(folder(of: .did, listedBy: nil))/\(name(of: controller)).json")
+  }
+
   /// The name of an id or URL: its SHA-256, in hexadecimal, for it can have any characters.
   static func name(of text: ExactString) -> String {
     Base16.encode(DigestAlgorithm.sha256.digest(of: text.utf8))

@@ -1,3 +1,4 @@
+public import OpenSSLCrypto
 public import StrictJSON
 public import WireFormats
 
@@ -103,6 +104,19 @@ extension IssuerRecord {
   /// The key that proofs name so; `nil` where the list gives the issuer no such key.
   public func key(verificationMethod id: ExactString) -> ListedKey? {
     content.keys.first { $0.id == id }
+  }
+
+  /// The key that the list gives to the issuer under whatever name; `nil` where it gives it no such
+  /// key.
+  ///
+  /// Of several entries of one key the one counts by which somebody else has it, then one that is
+  /// still active.
+  public func key(equalTo key: PublicKey) -> ListedKey? {
+    let bytes = key.rawRepresentation
+    let same = content.keys.filter { $0.rawRepresentation == bytes && $0.publicKey == key }
+    guard same.count > 1 else { return same.first }
+    return same.first(where: \.isCompromised) ?? same.first { $0.status == .active }
+      ?? same.first
   }
 
   /// What the issuer's accreditations come to at a time.

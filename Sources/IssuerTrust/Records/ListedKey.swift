@@ -84,8 +84,13 @@ public final class ListedKey: Sendable {
   public var publicKeyMultibase: String? { encoded.publicKeyMultibase }
 
   /// Whether the key may sign with an algorithm of JOSE.
+  ///
+  /// Keys of RSA sign in several ways, of which the record may allow some; of the other kinds each
+  /// name stands for the only way.
   public func maySign(with algorithm: ExactString) -> Bool {
-    encoded.signs(with: algorithm) && (algorithms?.contains(algorithm) ?? true)
+    guard encoded.signs(with: algorithm) else { return false }
+    guard case .rsa = encoded, let algorithms else { return true }
+    return algorithms.contains(algorithm)
   }
 
   /// What can become of a key.
@@ -149,6 +154,14 @@ extension ListedKey {
     case retiredBefore(Instant)
     /// The key was stolen: any date can be the thief's.
     case compromised(since: Instant?)
+    /// The list lets the key sign with other algorithms only.
+    case algorithmNotAllowed(ExactString)
+  }
+
+  /// Whether somebody else has the key.
+  var isCompromised: Bool {
+    if case .compromised = status { return true }
+    return false
   }
 
   /// Why the key may not have signed then; `nil` where it may.
@@ -158,11 +171,16 @@ extension ListedKey {
   /// - Parameters:
   ///   - time: When the document says that it was signed.
   ///   - use: What was signed: `credential`.
+  ///   - algorithm: The algorithm of JOSE that a token names; `nil` of an embedded proof, whose suite
+  ///     goes with the key's kind.
   /// - Returns: The first reason, or `nil`.
-  public func refusal(signingAt time: Instant, use: ExactString) -> Refusal? {
+  public func refusal(
+    signingAt time: Instant, use: ExactString, with algorithm: ExactString? = nil
+  ) -> Refusal? {
     guard self.use.contains(use), purposes.contains("assertionMethod") else {
       return .useNotAllowed
     }
+    if let algorithm, !maySign(with: algorithm) { return .algorithmNotAllowed(algorithm) }
     let isEarly = signingFrom.map { time < $0 } ?? false
     let isLate = signingUntil.map { time > $0 } ?? false
     guard !isEarly, !isLate else {

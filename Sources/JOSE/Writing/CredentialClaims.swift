@@ -20,6 +20,7 @@ public enum CredentialClaims {
   /// - Parameters:
   ///   - credential: A credential of version 2.0 of the data model. Embedded proofs stay in it.
   ///   - issuedAt: When the token is signed, to the second.
+  /// - Returns: What the token holds.
   /// - Throws: `TokenSigningError.memberMissing`, `.claimTaken` or `.timeNotWhole`.
   public static func payload(
     of credential: JSONValue, issuedAt: Instant

@@ -27,6 +27,7 @@ extension JWSAlgorithm {
   /// - Parameters:
   ///   - message: What is signed.
   ///   - key: The private key, of a kind that the algorithm fits.
+  /// - Returns: The signature; of ECDSA both numbers with all their bytes.
   /// - Throws: `TokenSigningError`.
   ///
   /// Source: RFC 7518 §3.3 to §3.5, RFC 8037 §3.1.

@@ -58,6 +58,7 @@ public struct TokenWriter: Sendable {
   /// The bytes that are signed: the header and the payload, encoded.
   ///
   /// - Parameter payload: What the token holds; for a credential `CredentialClaims` makes it.
+  /// - Returns: Both with a full stop between.
   public func signingInput(for payload: [UInt8]) -> [UInt8] {
     beginning + Base64URL.encode(payload).utf8
   }
@@ -67,6 +68,7 @@ public struct TokenWriter: Sendable {
   /// - Parameters:
   ///   - signingInput: What was signed.
   ///   - signature: The signature, as JOSE writes it.
+  /// - Returns: The compact JWS.
   public func token(_ signingInput: [UInt8], signature: [UInt8]) -> [UInt8] {
     signingInput + [UInt8(ascii: ".")] + Base64URL.encode(signature).utf8
   }

@@ -88,14 +88,15 @@ extension StatementReader {
   /// The contexts of an object that stands in others.
   ///
   /// An embedded credential repeats its contexts, so that it can be taken out and verified alone, and
-  /// so does a proof over JSON. Any other object that has contexts of its own says something other
-  /// than it seems to.
+  /// so do an envelope, as the data model demands, and a proof over JSON. Any other object that has
+  /// contexts of its own says something other than it seems to.
   mutating func nestedContext(
     of object: JSONCursor, in layer: Int, isRoot: Bool
   ) throws(DataLoss) -> Int {
     guard !isRoot, let context = object["@context"] else { return layer }
     let repeats = object["type"]?.elementsOrSelf.contains {
       $0.isString("VerifiableCredential") || $0.isString("DataIntegrityProof")
+        || $0.isString("EnvelopedVerifiableCredential")
     }
     guard repeats == true else { throw fail(.contextNested, context) }
     return try enterContexts(context, of: object, on: layer)

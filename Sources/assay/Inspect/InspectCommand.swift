@@ -1,5 +1,6 @@
 import ArgumentParser
 import CredentialModel
+import JOSE
 import StrictJSON
 
 /// `assay inspect`: what a document says about itself, nothing verified.
@@ -12,6 +13,7 @@ struct InspectCommand: ParsableCommand {
       true is for assay verify to say.
 
         assay inspect credential.json
+        assay inspect credential.jwt
         assay inspect credential.json --format json
 
       Exits 0 where the document was read, 65 where it does not parse or is of no known kind, 66 \
@@ -27,12 +29,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let input = InputFile(path: file)
     let bytes = try input.read()
-    let root: JSONValue
-    do throws(JSONError) {
-      root = try JSONDocument(bytes).root
-    } catch {
-      throw CommandFailure(.badData, "\(input.name): \(DisplayText.escaped("\(error)"))")
-    }
+    let root = try document(in: bytes, of: input)
     let kind = DocumentKind(of: root)
     guard kind != .unknown else {
       throw CommandFailure(
@@ -45,5 +42,23 @@ struct InspectCommand: ParsableCommand {
     case .json: try Terminal.write(claims.tree.prettyBytes())
     case .ndjson: try Terminal.write(claims.tree.compactBytes() + [0x0A])
     }
+  }
+
+  /// The document itself, out of the token around it where there is one.
+  private func document(
+    in bytes: [UInt8], of input: InputFile
+  ) throws(CommandFailure) -> JSONValue {
+    func failure(_ error: some Error) -> CommandFailure {
+      CommandFailure(.badData, "\(input.name): \(DisplayText.escaped("\(error)"))")
+    }
+    var text = bytes
+    let isToken = TokenText.isToken(bytes)
+    if isToken {
+      do throws(JOSEError) { text = try CompactJWS(bytes).payload } catch { throw failure(error) }
+    }
+    let root: JSONValue
+    do throws(JSONError) { root = try JSONDocument(text).root } catch { throw failure(error) }
+    guard isToken else { return root }
+    do throws(JOSEError) { return try TokenPayload(root).document } catch { throw failure(error) }
   }
 }

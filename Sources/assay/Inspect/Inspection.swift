@@ -40,30 +40,17 @@ struct Inspection {
     switch kind {
     case .presentation: add(Presentation(root))
     case .endorsement: add(endorsement: Credential(root))
+    case .clr: add(record: Credential(root))
     case .verifiableCredential, .unknown: add(Credential(root))
     }
     addUnknown(root)
   }
 
-  private mutating func append(_ section: Section) {
+  mutating func append(_ section: Section) {
     if !section.claims.isEmpty { sections.append(section) }
   }
 
   // MARK: - Documents
-
-  private mutating func add(_ presentation: Presentation) {
-    var section = Section("presentation", "Presentation")
-    section.add("id", presentation.id?.string)
-    section.add("holder claims to be", presentation.holder?.id?.string)
-    for credential in presentation.verifiableCredential {
-      section.add("credential", credential.title)
-    }
-    append(section)
-    for (index, credential) in presentation.verifiableCredential.enumerated() {
-      add(issuerOf: credential, "issuer of credential \(index + 1)")
-    }
-    add(presentation.proof)
-  }
 
   private mutating func add(endorsement: Credential) {
     add(documentOf: endorsement)
@@ -87,7 +74,7 @@ struct Inspection {
     addAttachments(of: credential)
   }
 
-  private mutating func add(documentOf credential: Credential) {
+  mutating func add(documentOf credential: Credential) {
     var section = Section("document", "Document")
     section.add("id", credential.id?.string)
     section.add("types", credential.types.map { $0.string }.joined(separator: ", "))
@@ -101,7 +88,7 @@ struct Inspection {
 
   // MARK: - Parties
 
-  private mutating func add(issuerOf credential: Credential, _ name: String) {
+  mutating func add(issuerOf credential: Credential, _ name: String) {
     guard let issuer = credential.issuer else { return }
     var section = Section(name, "\(name.prefix(1).uppercased())\(name.dropFirst())")
     section.add("claims to be", issuer.name?.text()?.string)
@@ -119,11 +106,7 @@ struct Inspection {
   private mutating func add(_ subject: AchievementSubject) {
     var section = Section("subject", "Subject")
     section.add("id", subject.id?.string)
-    for identity in subject.identifier {
-      let hashed = identity.hashed == true ? " (hashed)" : ""
-      let text = words(identity.identityType, identity.identityHash)
-      section.add("identifier", text.map { $0 + hashed })
-    }
+    for identity in subject.identifier { section.add("identifier", identity.text) }
     section.add("role", subject.role?.string)
     section.add("term", subject.term?.string)
     section.add("credits earned", subject.creditsEarned.map { "\($0)" })
@@ -184,7 +167,7 @@ struct Inspection {
 
   // MARK: - Attachments
 
-  private mutating func addAttachments(of credential: Credential) {
+  mutating func addAttachments(of credential: Credential) {
     var section = Section("attachments", "Attached")
     add(credential.credentialStatus, "status", to: &section)
     add(credential.credentialSchema, "schema", to: &section)
@@ -223,7 +206,7 @@ struct Inspection {
     append(section)
   }
 
-  private mutating func add(_ proofs: [Proof]) {
+  mutating func add(_ proofs: [Proof]) {
     var section = Section("proofs", "Proofs")
     for proof in proofs {
       section.add("suite", proof.cryptosuite?.string ?? proof.types.first?.string ?? "none")
@@ -244,15 +227,24 @@ struct Inspection {
     append(section)
   }
 
-  private func words(_ parts: ExactString?...) -> String? {
+  func words(_ parts: ExactString?...) -> String? {
     let known = parts.compactMap { $0?.string }
     return known.isEmpty ? nil : known.joined(separator: " · ")
   }
 }
 
+extension IdentityObject {
+  /// The kind of identifier, and what it is.
+  var text: String? {
+    let known = [identityType, identityHash].compactMap { $0?.string }
+    guard !known.isEmpty else { return nil }
+    return known.joined(separator: " · ") + (hashed == true ? " (hashed)" : "")
+  }
+}
+
 extension Credential {
   /// The name of the credential, or what else tells it from others.
-  fileprivate var title: String {
+  var title: String {
     let name = name?.text() ?? achievement?.name ?? id
     return name?.string ?? types.map { $0.string }.joined(separator: ", ")
   }

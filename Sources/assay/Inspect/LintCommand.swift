@@ -7,8 +7,8 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Check the structure of documents; no proof is needed, and none is verified.",
     discussion: """
-      Holds credentials, Open Badges, endorsements and presentations against VC Data Model 2.0 \
-      (or 1.1) and Open Badges 3.0. A document without a proof counts as a draft: the \
+      Holds credentials, Open Badges, endorsements, learner records and presentations against VC \
+      Data Model 2.0 (or 1.1), Open Badges 3.0 and Comprehensive Learner Record 2.0. A document without a proof counts as a draft: the \
       issuer of a plain credential, which the issuing step adds, may be missing.
 
         assay lint credential.json

@@ -95,6 +95,8 @@ extension DocumentKind {
       "a credential of VC Data Model \(version.rawValue)"
     case .endorsement(let version):
       "an endorsement of Open Badges 3.0 on VC Data Model \(version.rawValue)"
+    case .clr(let version):
+      "a Comprehensive Learner Record 2.0 on VC Data Model \(version.rawValue)"
     case .presentation(let version):
       "a presentation of VC Data Model \(version.rawValue)"
     case .unknown: "no document of a known kind"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BadgeBaking
 import CredentialIssuer
 import DataIntegrity
 import JOSE
@@ -41,8 +42,13 @@ struct IssueCommand: ParsableCommand {
       JSON Web Tokens instead of JSON documents, which a key on P-256 or P-384 or an RSA key can sign \
       too, in PEM as openssl makes it; each file holds one token:
 
-        assay issue course.json students.csv --key rsa.pem --envelope jwt \
+        assay issue course.json students.csv --key rsa.pem --envelope jwt \\
           --out certificates
+
+      Copies of an image (PNG or SVG) that carry the credentials, instead of the credentials:
+
+        assay issue course.json students.csv --key university.key \\
+          --out certificates --bake badge.png
 
       A template that has "publicKeyMultibase" lets no other key sign. In any case the key and its \
       name are printed at the end: the trust list must have the two together.
@@ -74,6 +80,12 @@ struct IssueCommand: ParsableCommand {
       "The folder for the credentials, or a file that ends in .jsonl for all of them.",
       valueName: "folder"))
   var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An image, PNG or SVG: each file becomes a copy of it that carries the credential.",
+      valueName: "image"))
+  var bake: String?
 
   @Option(
     help: ArgumentHelp(
@@ -143,13 +155,17 @@ struct IssueCommand: ParsableCommand {
     if envelope != nil, !cryptosuite.isEmpty {
       throw ValidationError("a token has no proofs inside; leave out --cryptosuite or --envelope")
     }
+    if bake != nil, let out, FileEnding.jsonLines.ends(out) {
+      throw ValidationError("a file of lines holds no images; leave out --bake, or name a folder")
+    }
     guard !dryRun else { return }
     if key == nil { throw ValidationError("--key is missing: the issuer's key file") }
     if out == nil { throw ValidationError("--out is missing: the folder for the credentials") }
   }
 
   func run() throws {
-    var summary = IssueSummary(format: format, out: out, ledger: dryRun ? nil : ledger)
+    var summary = IssueSummary(
+      format: format, out: out, image: bake, ledger: dryRun ? nil : ledger)
     do {
       try issue(&summary)
     } catch let failure as IssueFailure {
@@ -170,8 +186,20 @@ struct IssueCommand: ParsableCommand {
     return LedgerUse(opened) { SystemClock.currentSecond() }
   }
 
+  /// The image that the credentials are baked into, which carries none yet.
+  private func openImage() throws(CommandFailure) -> BadgeImage? {
+    guard let bake else { return nil }
+    let file = try ImageFile(InputFile(path: bake))
+    guard !file.image.isBaked else {
+      throw CommandFailure(
+        .badData, "\(file.name): \(ImageError.alreadyBaked)", hint: "name the image without it")
+    }
+    return file.image
+  }
+
   private func issue(_ summary: inout IssueSummary) throws {
     let inputs = IssueInputs(template: template, recipients: recipients, format: input?.format)
+    let image = try inputs.attempt { try openImage() }
     let template = try inputs.readTemplate()
     let list = try inputs.readRecipients(
       for: template,
@@ -195,7 +223,8 @@ struct IssueCommand: ParsableCommand {
       let issuance = try Issuance(list, signer: signer)
       // A template that needs a ledger is refused before one is made for nothing.
       guard ledger != nil || template.status == nil else { throw IssuerError.ledgerMissing }
-      return try IssueOutput(out, issuance: issuance, ledger: try openLedger(of: signer.issuer))
+      return try IssueOutput(
+        out, issuance: issuance, image: image, ledger: try openLedger(of: signer.issuer))
     }
     try summary.finish(output.issue())
   }

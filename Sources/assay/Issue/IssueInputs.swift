@@ -1,3 +1,4 @@
+import BadgeBaking
 import CredentialIssuer
 import DataIntegrity
 import JOSE
@@ -103,6 +104,7 @@ extension CommandFailure {
     let message = DisplayText.escaped(error.description)
     switch error {
     case .file(let error): self.init(writing: error)
+    case .image(let error): self.init(.badData, message, hint: error.remedy)
     case .ledger(let error): self.init(error)
     case .ledgerMissing:
       self.init(

@@ -1,3 +1,4 @@
+import BadgeBaking
 import CredentialIssuer
 import Glibc
 
@@ -9,7 +10,9 @@ enum IssueOutput {
   private static var workers: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
   /// Looks, on all cores, at what is there already; no credential is written yet.
-  init(_ path: String, issuance: Issuance, ledger: LedgerUse?) throws(IssuerError) {
+  init(
+    _ path: String, issuance: Issuance, image: BadgeImage?, ledger: LedgerUse?
+  ) throws(IssuerError) {
     defer { Terminal.progress("") }
     let check = IssueRun(workers: Self.workers) {
       false
@@ -21,7 +24,8 @@ enum IssueOutput {
         try CredentialLines(path, issuance: issuance, ledger: ledger, checking: check))
     } else {
       self = .folder(
-        try CredentialFolder(path, issuance: issuance, ledger: ledger, checking: check))
+        try CredentialFolder(
+          path, issuance: issuance, bakedInto: image, ledger: ledger, checking: check))
     }
   }
 

@@ -8,14 +8,17 @@ struct IssueSummary {
   let format: OutputFormat
   /// The folder or file, as the user named it.
   let out: String?
+  /// The image that credentials are baked into, as the user named it; `nil` where there is none.
+  let image: String?
   /// The ledger, as the user named it; `nil` where there is none.
   let ledger: String?
   /// Who signs; `nil` in a dry run without a key.
   var signer: CredentialSigner?
 
-  init(format: OutputFormat, out: String?, ledger: String?) {
+  init(format: OutputFormat, out: String?, image: String?, ledger: String?) {
     self.format = format
     self.out = out
+    self.image = image
     self.ledger = ledger
   }
 
@@ -107,7 +110,7 @@ struct IssueSummary {
       "type": "IssueSummary/1", "dryRun": .bool(isDryRun), "total": .integer(Int64(total)),
       "issued": .integer(Int64(outcome.issued)), "kept": .integer(Int64(outcome.kept)),
       "unclaimed": outcome.unclaimed.map(\.json), "out": out.map { .string($0) },
-      "ledger": ledger.map { .string($0) },
+      "image": image.map { .string($0) }, "ledger": ledger.map { .string($0) },
       "publicKeyMultibase": signer?.publicKeyMultibase.map { .string($0) },
       "publicKeyJwk": signer.flatMap {
         $0.publicKey.ed25519 == nil ? $0.publicKey.jsonWebKey : nil

@@ -59,7 +59,7 @@ private enum ShownKey {
 
   init(at path: String) throws(CommandFailure) {
     self = try PrivateFile.withContent(
-      of: path, limit: KeyFile.maxBytes, isSecret: PrivateKeyPEM.isAnnounced
+      of: path, limit: KeyFile.maxBytes, isSecret: PrivateKeyPEM.isAnnounced, takesPublic: true
     ) {
       (bytes: inout [UInt8]) throws(CommandFailure) in
       try Self.read(bytes, path)

@@ -14,13 +14,15 @@ struct PrivateFile: ~Copyable {
   ///   - limit: the greatest number of bytes accepted.
   ///   - isSecret: whether the beginning of the content shows that it is a secret. What is none is
   ///     no secret that others could have: `body` says what it is instead.
+  ///   - takesPublic: whether others may reach what is no secret. Otherwise that is refused in the end,
+  ///     where `body` has not said what it is instead.
   ///   - body: gets the only copy; what it returns must not be one.
   /// - Returns: what `body` returns.
   /// - Throws: `CommandFailure` where the file cannot be read, others can reach it, it belongs to
   ///   somebody else, or it is no file at all; and what `body` throws.
   static func withContent<Result: ~Copyable>(
     of path: String, limit: Int, isSecret: (Span<UInt8>) -> Bool = { _ in true },
-    _ body: (inout [UInt8]) throws(CommandFailure) -> Result
+    takesPublic: Bool = false, _ body: (inout [UInt8]) throws(CommandFailure) -> Result
   ) throws(CommandFailure) -> Result {
     KeyLoading.protectMemory()
     // Room for all that may come, and for a byte that shows that it is too much: an array that
@@ -35,7 +37,7 @@ struct PrivateFile: ~Copyable {
     guard count <= limit else { throw CommandFailure(reading: .tooLarge(path: path, limit: limit)) }
     SecretMemory.wipe(&content, from: count)
     let result = try body(&content)
-    if let refusal { throw refusal }
+    if let refusal, !takesPublic { throw refusal }
     return result
   }
 

@@ -32,7 +32,8 @@ struct TrustKeyAddCommand: ParsableCommand {
           --public-key new.key --until 2028-12-31T23:59:59Z
 
       The key may sign credentials from now on; the issuer's other keys stay as they are. Of a key \
-      file only the public half is read.
+      file only the public half is read. A key on P-256 or P-384, or of RSA, for what the issuer signs \
+      as tokens, is given as a multikey, a JSON Web Key or a public key in PEM.
       """)
 
   @OptionGroup var issuer: IssuerKeyOptions

@@ -28,6 +28,7 @@ extension TrustText {
       "authorities": .array(bundle.authorities.map { json($0) }),
       "contexts": .array(bundle.contexts.map { json($0) }),
       "unusableContexts": .array(bundle.unusableContexts.map { json($0) }),
+      "didDocuments": .array(bundle.documentedControllers.map { .string($0.string) }),
     ])
   }
 

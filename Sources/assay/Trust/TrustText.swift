@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import IssuerTrust
 import StrictJSON
 import WireFormats
@@ -65,6 +66,7 @@ enum TrustText {
     return lines + authorities(bundle.authorities) + ["Issuers"] + issuers(bundle.records)
       + unusable(bundle.unusableRecords)
       + contexts(bundle.contexts) + unusable(bundle.unusableContexts)
+      + documents(bundle.documentedControllers)
   }
 
   /// Issuers, each with what the list says of it.
@@ -78,7 +80,7 @@ enum TrustText {
       }
       lines.append("    status  \(status(of: record))")
       lines += record.keys.map {
-        "    key     \(DisplayText.escaped($0.id.string)), \($0.status.name)\(window($0))"
+        "    key     \(DisplayText.escaped($0.id.string))\(kind(of: $0)), \($0.status.name)\(window($0))"
       }
       lines.append("    scope   \(scope(of: record))")
       lines += record.accreditation.map {
@@ -87,6 +89,12 @@ enum TrustText {
       }
       return lines
     }
+  }
+
+  /// Whose DID documents there are, if there are any.
+  private static func documents(_ controllers: [ExactString]) -> [String] {
+    guard !controllers.isEmpty else { return [] }
+    return ["DID documents"] + controllers.map { "  \(DisplayText.escaped($0.string))" }
   }
 
   /// Records that cannot be used, if there are any.
@@ -159,6 +167,12 @@ enum TrustText {
 
   static func because(_ reason: String?) -> String {
     reason.map { ": \(DisplayText.escaped($0))" } ?? ""
+  }
+
+  /// Which kind of key it is, where it is not of the usual one.
+  private static func kind(of key: ListedKey) -> String {
+    if case .ed25519 = key.encoded { return "" }
+    return ", \(key.encoded.kindName)"
   }
 
   private static func window(_ key: ListedKey) -> String {

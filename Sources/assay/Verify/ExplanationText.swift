@@ -81,7 +81,7 @@ struct ExplanationText {
     }
     add("suite", explanation.suite?.name ?? "none that can be checked")
     add("verification method", explanation.proof.verificationMethod?.string)
-    add("public key", explanation.publicKeyMultibase ?? "none was found")
+    add("public key", explanation.publicKey?.name ?? "none was found")
     add("does not hold because", explanation.error.map { "\($0)" })
     guard let steps = explanation.transformation else { return lines.joined(separator: "\n") }
     add("proof options, SHA-256", Base16.encode(steps.proofConfigurationHash))

@@ -21,6 +21,7 @@ struct ReportFacts {
 
   init(_ report: VerificationReport) {
     self.report = report
+    addPresentation()
     guard let credential = report.claimed else { return }
     addSubjects(of: credential)
     if case .accepted(let accepted) = report.verdict {
@@ -39,8 +40,30 @@ struct ReportFacts {
 
   /// What the document is for, in a few words.
   var name: String? {
+    if report.presentation != nil { return presentedNames }
     let names = report.subjects.compactMap { $0.achievement?.name?.string }
     guard let first = names.first else { return report.claimed?.name?.text()?.string }
+    return names.count == 1 ? first : "\(first), and \(names.count - 1) more"
+  }
+
+  /// Who presents, and how much.
+  private mutating func addPresentation() {
+    guard let presentation = report.presentation else { return }
+    if let presenter = report.presenter {
+      add("Presented by", presenter.string)
+    } else {
+      add(
+        "Presented by",
+        presentation.holderID.map { "claims to be \($0)" } ?? "somebody, of whom nothing is shown")
+    }
+    add("Credentials", "\(report.credentials.count)")
+    add("Judged at", report.time.description)
+  }
+
+  /// What the credentials of a presentation are for, in a few words.
+  private var presentedNames: String? {
+    let names = report.credentials.compactMap { ReportFacts($0.report).name }
+    guard let first = names.first else { return nil }
     return names.count == 1 ? first : "\(first), and \(names.count - 1) more"
   }
 

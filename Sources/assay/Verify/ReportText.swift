@@ -19,7 +19,7 @@ struct ReportText {
 
   /// The whole report.
   var full: String {
-    ([headline, ""] + facts + ["", style.bold("Checks")] + lines(for: report))
+    ([headline, ""] + facts + ["", style.bold("Checks")] + lines(for: report) + contents)
       .joined(separator: "\n") + "\n"
   }
 
@@ -53,8 +53,7 @@ struct ReportText {
   private var headline: String {
     var lines = ["\(verdictWord)  \(file.name)"]
     if isAccepted {
-      let when = report.isHistorical ? "at \(report.time)" : "now"
-      lines.append("The \(noun) is genuine, valid \(when), and its issuer is vouched for.")
+      lines.append(acceptance)
     } else {
       lines.append(ReportText.sentence(report.explanation))
       if let remedy = report.decisive?.reason?.remedy { lines.append("Next: \(remedy).") }
@@ -65,11 +64,47 @@ struct ReportText {
     return lines.joined(separator: "\n")
   }
 
+  /// What is said of an accepted document.
+  private var acceptance: String {
+    let when = report.isHistorical ? "at \(report.time)" : "now"
+    guard report.presentation != nil else {
+      return "The \(noun) is genuine, valid \(when), and its issuer is vouched for."
+    }
+    return report.credentials.count == 1
+      ? "The credential in it is genuine, valid \(when), and its issuer is vouched for."
+      : "The \(report.credentials.count) credentials in it are genuine, valid \(when), and their "
+        + "issuers are vouched for."
+  }
+
+  /// The credentials in it: of each a line with its verdict, who and what, and its checks.
+  private var contents: [String] {
+    let count = report.credentials.count
+    return report.credentials.enumerated().flatMap { index, contained in
+      let text = ReportText(contained.report, file: file, style: style)
+      let title = style.bold("Credential \(index + 1) of \(count)")
+      let place = style.dim(" (at \(DisplayText.value(contained.pointer.description)))")
+      return ["", "\(title)  \(text.verdictWord)\(text.subtitle)\(place)"] + text.facts + [""]
+        + text.lines(for: index == 0 ? contained.report.checks : text.ownChecks) + text.contents
+    }
+  }
+
+  /// What the document is for, or why it is not accepted.
+  private var subtitle: String {
+    guard isAccepted else { return ": " + DisplayText.value(report.explanation) }
+    return ReportFacts(report).name.map { "  " + DisplayText.value($0) } ?? ""
+  }
+
+  /// The checks without those of the trust list, which every credential in a document has.
+  private var ownChecks: [Check] {
+    report.checks.filter { $0.id != .trustList && $0.id != .trustMemory }
+  }
+
   /// What a person calls a document of this kind.
   private var noun: String {
     switch report.claimed?.kind {
     case .verifiableCredential(_, openBadge: true): "certificate"
     case .endorsement: "endorsement"
+    case .clr: "learner record"
     case .verifiableCredential, .presentation, .unknown, nil: "credential"
     }
   }
@@ -99,8 +134,10 @@ struct ReportText {
     return lines
   }
 
-  private func lines(for report: VerificationReport) -> [String] {
-    lines(for: report.checks, of: report.endorsements, indent: "")
+  private func lines(for report: VerificationReport) -> [String] { lines(for: report.checks) }
+
+  private func lines(for checks: [Check]) -> [String] {
+    lines(for: checks, of: report.endorsements, indent: "")
   }
 
   /// Whether a check of an endorsement is told: what passed is not, and neither is what the

@@ -15,13 +15,16 @@ struct VerificationRequest: Sendable {
   let recipient: Recipient?
   /// What came along to show that a document was there before its key was stolen.
   let evidence: [ExistenceEvidence]
+  /// What was asked of whoever presents.
+  let presentation: PresentationRequest?
   /// Whether to say what is signed and with which key it was checked.
   let isExplained: Bool
 
   /// What verifying a document comes to.
   func report(on bytes: [UInt8]) -> VerificationReport {
     verifier.verify(
-      bytes, at: now, recipient: recipient, isHistorical: isHistorical, evidence: evidence)
+      bytes, at: now, recipient: recipient, isHistorical: isHistorical, evidence: evidence,
+      request: presentation)
   }
 
   /// What its proofs sign, where that was asked for.

@@ -7,7 +7,7 @@ import WireFormats
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Verify credentials, offline.",
+    abstract: "Verify credentials and presentations, offline.",
     discussion: """
       Verify one certificate against the list of issuers of an authority that you rely on:
 
@@ -30,6 +30,12 @@ struct VerifyCommand: ParsableCommand {
       Make sure that it is about the person who sent it:
 
         assay verify certificate.json --recipient maria@example.org \\
+          --trust list.bundle --root root.json
+
+      A presentation from a wallet, made for you and now:
+
+        assay verify presentation.json --challenge n-0S6_WzA2Mj \\
+          --domain employer.example --require-holder \\
           --trust list.bundle --root root.json
 
       Make sure of its quality as well:
@@ -74,6 +80,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var trust: TrustOptions
 
   @OptionGroup var quality: QualityOptions
+
+  @OptionGroup var presentation: PresentationOptions
 
   @OptionGroup var batch: BatchOptions
 
@@ -138,7 +146,9 @@ struct VerifyCommand: ParsableCommand {
       statusMemory: known.statuses)
     let request = VerificationRequest(
       verifier: verifier, now: now, isHistorical: time != nil,
-      recipient: recipient.map { Recipient($0) }, evidence: evidence, isExplained: explain)
+      recipient: recipient.map { Recipient($0) }, evidence: evidence,
+      presentation: presentation.request,
+      isExplained: explain)
     let status: Int32
     switch VerificationInputs(files, batch, format: format) {
     case .single(let file):

@@ -100,10 +100,16 @@ extension Attack {
     Attack("T52", "times that do not exist", .rejected, "MODEL_FINDINGS"),
     // Whoever presents it.
     Attack("T53", "somebody else's credential", .rejected, "RECIPIENT_MISMATCH"),
-    Attack("T54", "a presentation without its holder's proof", .rejected, "TYPE_UNSUPPORTED"),
-    Attack("T55", "a presentation that was made for another", .open("presentations")),
-    Attack("T56", "a holder who is not the subject", .open("presentations")),
-    Attack("T57", "a presentation signed as an assertion", .open("presentations")),
+    Attack(
+      "T54", "a presentation without its holder's proof, where that is asked for", .rejected,
+      "PROOF_MISSING", "HOLDER_BINDING_MISSING", "PRESENTATION_MISSING"),
+    Attack(
+      "T55", "a presentation that was made for another, or before", .rejected,
+      "INVALID_CHALLENGE_ERROR", "INVALID_DOMAIN_ERROR"),
+    Attack(
+      "T56", "a holder who is not the subject, where that is asked for", .rejected,
+      "HOLDER_MISMATCH"),
+    Attack("T57", "a presentation signed as an assertion", .rejected, "PROOF_PURPOSE_MISMATCH"),
     // The reader's own memory.
     Attack(
       "T58", "a state that is cut, changed or gone", .refused, "STATE_CORRUPT", "STATE_MISSING"),

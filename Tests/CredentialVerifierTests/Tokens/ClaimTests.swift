@@ -141,7 +141,8 @@ import WireFormats
     #expect(claimed.validUntil == Badge.instant("2028-03-01T00:00:00Z"))
   }
 
-  @Test func `a claim instead of a member ends and begins a credential as the member would`() throws {
+  @Test func `a claim instead of a member ends and begins a credential as the member would`() throws
+  {
     var badge = TokenBadge.oldBadge()
     badge["issuanceDate"] = nil
     badge["expirationDate"] = nil

@@ -82,6 +82,7 @@ import WireFormats
 
   @Test func `a token that does not hold does not count, and the badge is none the worse`() throws {
     let good = try token()
+    let other = "https://university.example/achievements/2"
     let bad: [(String, String)] = [
       (try token(key: 9), "ENDORSEMENT_REJECTED"),
       (try token { $0["iss"] = .string(Endorsement.ministry) }, "ENDORSEMENT_REJECTED"),
@@ -89,12 +90,14 @@ import WireFormats
       (String(good.dropLast(4)), "ENDORSEMENT_REJECTED"),
       (
         try token {
-          $0 = $0.replacing(["credentialSubject", "id"], with: "urn:other")
-          $0["sub"] = "urn:other"
+          $0 = $0.replacing(["credentialSubject", "id"], with: .string(other))
+          $0["sub"] = .string(other)
         }, "ENDORSEMENT_OF_OTHER"
       ),
-      (try token(header: ["alg": "EdDSA", "jwk": try TokenBadge.jwk(9)], key: 9),
-        "ENDORSEMENT_UNTRUSTED"),
+      (
+        try token(header: ["alg": "EdDSA", "jwk": try TokenBadge.jwk(9)], key: 9),
+        "ENDORSEMENT_UNTRUSTED"
+      ),
     ]
     for (token, code) in bad {
       let report = Badge.report(try badge([token]), verifier: try Endorsement.verifier())
@@ -117,6 +120,7 @@ import WireFormats
       document["evidence"] = ["endorsementJwt": [1, ["a": "b"]]]
     }
     let report = Badge.report(badge, verifier: try Endorsement.verifier())
-    #expect(report.codes(.endorsement, .warning) == ["ENDORSEMENT_REJECTED", "ENDORSEMENT_REJECTED"])
+    #expect(
+      report.codes(.endorsement, .warning) == ["ENDORSEMENT_REJECTED", "ENDORSEMENT_REJECTED"])
   }
 }

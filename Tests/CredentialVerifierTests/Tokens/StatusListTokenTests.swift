@@ -54,7 +54,8 @@ import WireFormats
   @Test func `a list in a token is remembered`() throws {
     let fixture = StatusFixture()
     let verifier = Verifier(
-      trust: try fixture.trust(carrying: []), statusLists: [StatusListSource(try list(revoked: true))])
+      trust: try fixture.trust(carrying: []),
+      statusLists: [StatusListSource(try list(revoked: true))])
     #expect(verifier.statusMemory(at: Badge.now).newest(of: StatusFixture.url) != nil)
   }
 }

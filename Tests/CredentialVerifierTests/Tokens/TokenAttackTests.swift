@@ -30,7 +30,8 @@ import WireFormats
     ("alg", "HS256", "JOSE_ALGORITHM_SYMMETRIC"),
     ("crit", ["exp"], "JOSE_CRITICAL"), ("b64", false, "JOSE_UNENCODED_PAYLOAD"),
     ("jku", "https://university.example/jwks", "JOSE_KEY_BY_URL"),
-    ("x5u", "https://university.example/x", "JOSE_KEY_BY_URL"), ("x5c", ["MII"], "JOSE_CERTIFICATE"),
+    ("x5u", "https://university.example/x", "JOSE_KEY_BY_URL"),
+    ("x5c", ["MII"], "JOSE_CERTIFICATE"),
     ("x5t", "a", "JOSE_CERTIFICATE"), ("x5t#S256", "a", "JOSE_CERTIFICATE"),
     ("cty", "JWT", "TOKEN_NESTED"), ("typ", "at+jwt", "JOSE_TYPE"),
     ("typ", "vp+jwt", "JOSE_TYPE"), ("cty", "vp", "JOSE_TYPE"),
@@ -81,14 +82,17 @@ import WireFormats
     #expect(lonely.verdict.name == "untrusted")
   }
 
-  @Test func `item 2: a key that the token brings and the list gives to another issuer rejects`() throws {
+  @Test func `item 2: a key that the token brings and the list gives to another issuer rejects`()
+    throws
+  {
     let header: JSONTree = ["alg": "EdDSA", "jwk": try TokenBadge.jwk(2)]
     let report = try TokenBadge.report(try TokenBadge.token(header: header, key: 2))
     #expect(report.code(.issuerKey) == "ISSUER_KEY_MISMATCH")
     #expect(report.verdict.name == "rejected")
   }
 
-  @Test func `a key that the token brings is the issuer's where the list gives it to them`() throws {
+  @Test func `a key that the token brings is the issuer's where the list gives it to them`() throws
+  {
     let header: JSONTree = ["alg": "EdDSA", "jwk": try TokenBadge.jwk(1)]
     let report = try TokenBadge.report(try TokenBadge.token(header: header))
     #expect(report.verdict.name == "accepted", "\(report.explanation)")
@@ -158,7 +162,8 @@ import WireFormats
     #expect(report.verdict.name == "rejected")
   }
 
-  @Test func `an algorithm that is not the key's rejects before the signature is looked at`() throws {
+  @Test func `an algorithm that is not the key's rejects before the signature is looked at`() throws
+  {
     for name in ["ES256", "ES384", "RS256", "PS256"] {
       let header = TokenBadge.header.replacing(["alg"], with: .string(name))
       let report = try TokenBadge.report(try TokenBadge.token(header: header))

@@ -85,7 +85,8 @@ enum TokenBadge {
   ) throws -> Verifier {
     let records = [
       try Federation.record(id: university, key: 1, keyID: method, change: change),
-      try Federation.record(id: "did:web:college.example", key: 2, keyID: "did:web:college.example#1"),
+      try Federation.record(
+        id: "did:web:college.example", key: 2, keyID: "did:web:college.example#1"),
     ]
     return Verifier(trust: try Federation(records: records).bundle(), policy: policy)
   }

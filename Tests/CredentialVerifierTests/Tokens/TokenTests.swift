@@ -13,13 +13,17 @@ import WireFormats
     #expect(report.verdict.name == "accepted", "\(report.explanation)")
     #expect(report.forms == [.jwt])
     #expect(report.proofState == "holds")
-    for id in [CheckID.envelope, .proofPresence, .proofSuite, .proofTime, .claims, .proofSignature] {
+    for id in [CheckID.envelope, .proofPresence, .proofSuite, .proofTime, .claims, .proofSignature]
+    {
       #expect(report.checks.filter { $0.id == id }.map(\.outcome) == [.passed], "\(id)")
     }
     #expect(report.check(.proofCoverage)?.outcome == .passed)
     #expect(report.check(.issuerKey)?.reason?.code == "KEY_LISTED")
     #expect(report.envelope?.keyID == "did:web:university.example#1")
-    #expect(report.json()["envelope"] == ["alg": "EdDSA", "typ": "JWT", "kid": "did:web:university.example#1"])
+    #expect(
+      report.json()["envelope"] == [
+        "alg": "EdDSA", "typ": "JWT", "kid": "did:web:university.example#1",
+      ])
     guard case .accepted(let credential) = report.verdict else { return }
     #expect(credential.achievementName == "Data analysis")
   }
@@ -59,7 +63,8 @@ import WireFormats
   @Test(arguments: [
     "#1", "1", "did:web:university.example#1",
   ])
-  func `a name of a key that is relative belongs to whoever iss says signed it`(kid: String) throws {
+  func `a name of a key that is relative belongs to whoever iss says signed it`(kid: String) throws
+  {
     let header: JSONTree = ["alg": "EdDSA", "kid": .string(kid)]
     let report = try TokenBadge.report(try TokenBadge.token(header: header))
     #expect(report.verdict.name == "accepted", "\(report.explanation)")

@@ -1,0 +1,28 @@
+import CredentialModel
+import StrictJSON
+
+/// As what a document is verified, which decides what is asked of it beside its being genuine.
+enum DocumentRole {
+  /// What was handed in.
+  case whole
+  /// A credential that somebody presents.
+  case presented(by: Presenter)
+  /// A credential in a record of several, of which this is the subject.
+  case recorded(of: AchievementSubject?)
+  /// An endorsement.
+  case endorsement(EndorsementSite)
+
+  /// Where it stands, of an endorsement.
+  var endorsement: EndorsementSite? {
+    if case .endorsement(let site) = self { return site }
+    return nil
+  }
+}
+
+/// Who presents credentials.
+enum Presenter {
+  /// Somebody whose own proof holds.
+  case proven(ExactString)
+  /// Somebody of whom no proof shows who they are.
+  case unproven
+}
