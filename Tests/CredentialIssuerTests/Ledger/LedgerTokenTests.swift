@@ -1,3 +1,4 @@
+import ControlledIdentifiers
 import DurableFiles
 import JOSE
 import OpenSSLCrypto
