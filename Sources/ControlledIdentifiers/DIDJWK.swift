@@ -37,6 +37,7 @@ public struct DIDJWK: Sendable {
   /// The usual DID of a key: of its needed members alone, in the order of their names.
   ///
   /// - Parameter key: The key.
+  /// - Returns: `did:jwk:…`.
   public static func did(of key: PublicKey) -> String {
     "did:jwk:\(Base64URL.encode(key.jsonWebKey.canonicalBytes()))"
   }

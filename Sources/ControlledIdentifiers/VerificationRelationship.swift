@@ -6,4 +6,12 @@ public enum VerificationRelationship: String, Sendable {
   case assertionMethod
   /// To show that one is the controller: in presentations.
   case authentication
+
+  /// The name of the relationship, as documents and proofs write it.
+  public var name: StaticString {
+    switch self {
+    case .assertionMethod: "assertionMethod"
+    case .authentication: "authentication"
+    }
+  }
 }

@@ -39,8 +39,9 @@ extension Verifier {
   /// - Parameter bytes: The document as it was received.
   /// - Returns: `nil` where it did not come in a token that can be read.
   public func envelopeExplanation(of bytes: [UInt8]) -> EnvelopeExplanation? {
-    guard TokenText.isToken(bytes),
-      let token = try? CompactJWS(bytes, limits: policy.limits),
+    let text = Verifier.takenOut(ofImage: bytes)
+    guard TokenText.isToken(text),
+      let token = try? CompactJWS(text, limits: policy.limits),
       let root = try? JSONDocument(token.payload, limits: policy.limits).root,
       let payload = try? TokenPayload(root, limits: policy.limits)
     else { return nil }

@@ -1,4 +1,3 @@
-import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 public import DataIntegrity
@@ -41,7 +40,7 @@ extension Verifier {
   /// - Returns: What was found of each proof, in the order of the document, at most as many as the
   ///   policy allows; nothing of a text that is no credential.
   public func explanations(of bytes: [UInt8]) -> [ProofExplanation] {
-    let text = (try? BadgeImage(bytes).credential().text) ?? bytes
+    let text = Verifier.takenOut(ofImage: bytes)
     guard let root = try? JSONDocument(text, limits: policy.limits).root else { return [] }
     let chain = ProofChain(of: root)
     let issuer = Credential(root).issuerID

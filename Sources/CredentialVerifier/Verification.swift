@@ -31,7 +31,7 @@ struct Verification {
   /// How many presentations and records stand around the document.
   var depth = 0
   /// What the proofs have to be made for.
-  var expectedPurpose = VerificationRelationship.assertionMethod
+  var expectedPurpose: VerificationRelationship = .assertionMethod
   /// The presentation, where the document is one.
   var presentation: Presentation?
   /// Who presents, where a proof shows it.

@@ -1,5 +1,6 @@
 import Foundation
 import JOSE
+import StrictJSON
 import TestSupport
 import Testing
 
@@ -45,21 +46,22 @@ import Testing
     #expect(second.output.hasPrefix("issued 0 credentials in out; 3 were there already\n"))
   }
 
-  @Test(arguments: [
-    (
-      "p256.pem", JWSAlgorithm.es256,
-      "did:web:university.example#zDnaeWZ28mJwNzXcMRxCzhmGFeRJWCkXMeP8Aeq1cP8sfeXAG"
-    ),
-    (
-      "p384.pem", .es384,
-      "did:web:university.example#"
-        + "z82LktxvQXinRxdvckXBSbPStdzMW5yiBPepm45PR5uR1UDYVQF5sWm72b4AueHcgzm6GhA"
-    ),
-    (
-      "rsa.pem", .rs256,
-      "did:web:university.example#S5Y4XlAAo_byt-r_6ahCut66PuPasqUYw357moG9B7U"
-    ),
-  ])
+  @Test(
+    arguments: [
+      (
+        "p256.pem", JWSAlgorithm.es256,
+        "did:web:university.example#zDnaeWZ28mJwNzXcMRxCzhmGFeRJWCkXMeP8Aeq1cP8sfeXAG"
+      ),
+      (
+        "p384.pem", .es384,
+        "did:web:university.example#"
+          + "z82LktxvQXinRxdvckXBSbPStdzMW5yiBPepm45PR5uR1UDYVQF5sWm72b4AueHcgzm6GhA"
+      ),
+      (
+        "rsa.pem", .rs256,
+        "did:web:university.example#S5Y4XlAAo_byt-r_6ahCut66PuPasqUYw357moG9B7U"
+      ),
+    ] as [(String, JWSAlgorithm, String)])
   func `a key of an institution signs tokens`(
     key: String, algorithm: JWSAlgorithm, method: String
   ) throws {

@@ -88,7 +88,7 @@ private func verify(_ arguments: String..., stdin: [UInt8] = []) throws -> RunRe
     #expect(!run.errors.contains("folder.json"))
     // What is no credential is counted, and a name that cannot be opened may be one's.
     #expect(run.errors.contains("passed over: \(folder.path)/note.txt\n"))
-    #expect(run.errors.contains("3 files that cannot be read; the first is \(folder.path)/lost.json"))
+    #expect(run.errors.contains("3 files that cannot be read; the first is \(folder.path)/lost"))
   }
 
   @Test func `a file of lines is verified line by line, each by its number`() throws {

@@ -133,7 +133,8 @@ import WireFormats
 
   @Test func `members must be what they have to be`() {
     let changes: [(inout JSONTree) -> Void] = [
-      { $0["id"] = nil }, { $0["type"] = "JsonWebKey" }, { $0["type"] = "JsonWebKey2020" }, { $0["status"] = nil },
+      { $0["id"] = nil }, { $0["type"] = "JsonWebKey" }, { $0["type"] = "JsonWebKey2020" },
+      { $0["status"] = nil },
       { $0["status"] = "lost" }, { $0["purposes"] = "assertionMethod" }, { $0["use"] = [1] },
       { $0["signingFrom"] = "2026-01-01" }, { $0["signingUntil"] = 5 },
       {

@@ -85,6 +85,10 @@ extension IssuanceLedger {
     guard signer.issuer == issuer else {
       throw .ledger(.foreign(path: self.folder, issuer: signer.issuer, ledger: issuer))
     }
+    // Before anything is noted that could not be done then.
+    guard signer.publicKey.ed25519 != nil else {
+      throw .proofKeyUnsupported(kind: signer.publicKey.kindName)
+    }
     try IssuerError.ofLedger { () throws(LedgerError) in
       // What is said to the world has to follow from entries that hang together.
       _ = try verify()

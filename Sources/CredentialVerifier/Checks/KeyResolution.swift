@@ -159,7 +159,7 @@ enum KeyResolution {
 }
 
 extension Verification {
-  /// Finds the key of a proof of the credential.
+  /// Finds the key of a proof of the document, for what its proofs have to be made for.
   func resolve(_ method: ExactString) throws(KeyFault) -> ResolvedKey {
     try KeyResolution.resolve(
       method, for: expectedPurpose, in: verifier.trust, listedIssuer: listedIssuer, at: now)

@@ -134,7 +134,7 @@ extension Verification {
   private mutating func checkPurpose(of proof: DataIntegrityProof) {
     let isPresented = expectedPurpose == .authentication
     let isMadeForIt = proof.json.withCursor {
-      $0["proofPurpose"]?.isString(isPresented ? "authentication" : "assertionMethod") == true
+      $0["proofPurpose"]?.isString(expectedPurpose.name) == true
     }
     if isMadeForIt {
       note(.proofPurpose, .passed, isPresented ? .madeToPresent : nil, at: proof.json)

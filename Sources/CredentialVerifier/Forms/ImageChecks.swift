@@ -37,3 +37,11 @@ extension Verification {
     }
   }
 }
+
+extension Verifier {
+  /// What an image carries; all that is no image, or carries nothing, as it is.
+  static func takenOut(ofImage bytes: [UInt8]) -> [UInt8] {
+    guard BakedImageFormat(of: bytes) != nil else { return bytes }
+    return (try? BadgeImage(bytes).credential().text) ?? bytes
+  }
+}

@@ -77,7 +77,8 @@ import WireFormats
     // Something is in the way of the file that comes first, from the moment of recording on.
     let issuance = try issuance(kind, rows: 3)
     let name = CredentialFileName(
-      number: 1, shortID: issuance.shortID(of: issuance.recipients[0]), ending: ".jwt")
+      number: 1, shortID: issuance.shortID(of: issuance.recipients[0]), ending: ".jwt"
+    ).description
     let folder = fixture.folder
     let outcome = try issue(kind) { options in
       options.reached = { step in
