@@ -30,7 +30,7 @@ extension Benchmarks {
       "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
     func run(_ jobs: Int, _ more: [String]) throws -> Double {
-      try time(ours + ["--jobs", "\(jobs)"] + more, input: lines) / 20_000
+      try processTime(ours + ["--jobs", "\(jobs)"] + more, input: lines) / 20_000
     }
     let verifier = Verifier(trust: fixture.trust)
     // A part of them is enough to know the rate.

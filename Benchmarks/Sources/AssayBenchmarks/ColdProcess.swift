@@ -36,7 +36,9 @@ extension Benchmarks {
       "--trust", try write(fixture.bundleBytes, "list.bundle"),
       "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
-    let pairs = try (0..<41).map { _ in (floor: try time(openssl), ours: try time(ours)) }
+    let pairs = try (0..<41).map { _ in
+      (floor: try processTime(openssl), ours: try processTime(ours))
+    }
     show(
       "assay verify, against openssl pkeyutl", Comparison(pairs), goal: "time ≤ 2.00",
       invert: false)
@@ -51,7 +53,8 @@ extension Benchmarks {
     let image = try BadgeImage(picture(bytes: 200_000 - credential.count))
     var baked = bare
     baked[2] = try write(try image.baked(with: credential))
-    let pairs = try (0..<41).map { _ in (floor: try time(bare), ours: try time(baked)) }
+    let pairs = try (0..<41).map { _ in (floor: try processTime(bare), ours: try processTime(baked))
+    }
     show(
       "  baked into 200 KB, against bare JSON", Comparison(pairs), goal: "time ≤ 1.20",
       invert: false)
@@ -97,7 +100,7 @@ extension Benchmarks {
     let given = [assay, "verify", badge]
     let listed = given + ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
     let pairs = try (0..<41).map { _ in
-      (floor: try time(given, status: 2), ours: try time(listed))
+      (floor: try processTime(given, status: 2), ours: try processTime(listed))
     }
     show(
       "  with the example list, against none", Comparison(pairs), goal: "time ≤ 1.30",
@@ -107,7 +110,7 @@ extension Benchmarks {
   /// How long a command takes from start to end, in microseconds.
   ///
   /// Spawned without Foundation's `Process`, whose own work would hide that of the command.
-  static func time(
+  static func processTime(
     _ command: [String], status expected: Int32 = 0, input: String? = nil
   ) throws -> Double {
     var actions = posix_spawn_file_actions_t()
