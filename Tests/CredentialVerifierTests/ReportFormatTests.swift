@@ -2,6 +2,7 @@ import BadgeBaking
 import ControlledIdentifiers
 import CredentialModel
 import CredentialVerifier
+import DataIntegrity
 import Foundation
 import IssuerTrust
 import SelectiveSigning
