@@ -153,7 +153,9 @@ struct Verification {
     checkValidity(of: credential)
     checkStatus(of: credential)
     // An endorsement is about what carries it, never about the person expected.
-    let expected = role.endorsement == nil ? checkRecipient(of: credential) : nil
+    // Nor need anybody ask for the person who is shown to present it: another check tells of them.
+    let isAsked = role.endorsement == nil && (recipient != nil || !role.isPresented)
+    let expected = isAsked ? checkRecipient(of: credential) : nil
     let shown = checkPlace(of: credential)
     checkContents(of: credential)
     checkEndorsements(in: credential)

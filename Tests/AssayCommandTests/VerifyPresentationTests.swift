@@ -66,7 +66,7 @@ import WireFormats
     try fixture.folder.write(document.prettyBytes(), to: "document.json")
     return try fixture.run(
       [
-        "verify", "document.json", "--trust", "list.bundle", "--root", "list/root.json",
+        "verify", "document.json", "--trust", "list.bundle", "--root", "list/1.root.json",
         "--at", "2026-01-10T00:00:00Z",
       ] + arguments)
   }
@@ -77,10 +77,93 @@ import WireFormats
       "me.example", "--require-holder")
     #expect(result.status == 0, "\(result.errors)")
     let text = result.output.replacingOccurrences(of: maria.did, with: "MARIA")
+      .replacingOccurrences(of: try fixture.publicKey("issuer"), with: "KEY")
     #expect(text == Self.golden, "\(text)")
   }
 
-  private static let golden = ""
+  private static let golden = """
+    ACCEPTED  document.json
+    The 2 credentials in it are genuine, valid at 2026-01-10T00:00:00Z, and their issuers are vouched for.
+    TEST  The trust list is a test list: nothing here is meant for real use.
+
+      Presented by  MARIA
+      Credentials   2
+      Judged at     2026-01-10T00:00:00Z
+
+    Checks
+      ok    the document is well-formed JSON
+      ok    the document is a presentation
+      ok    the document meets the rules of its data model
+      ok    the proof is of a known kind, 'eddsa-jcs-2022'
+      ok    the proof was made to present the document
+      ok    the proof was made before now and has not ended
+      ok    the signature holds: nothing was changed since it was made
+      ok    the proof covers all that the document says
+      ok    the document carries a proof
+      ok    the proof answers the challenge that was set
+      ok    the proof was made for whoever asked
+      ok    the key is that of whoever presents, 'MARIA'
+      ok    the credential by 'Test University' is accepted
+      ok    the credential by 'Test University' is accepted
+
+    Credential 1 of 2  ACCEPTED  Course 1 (at /verifiableCredential/0)
+      What            Course 1
+      Recipient       MARIA
+      Issuer          Test University
+      Issuer id       did:web:uni.example
+      Valid           from 2026-01-05T00:00:00Z
+      Vouched for by  Test authority, list version 1
+      Quality         the list names nobody who accredits the issuer
+      Judged at       2026-01-10T00:00:00Z
+
+      ok    the document is an Open Badge
+      ok    the document meets the rules of its data model
+      ok    the proof is of a known kind, 'eddsa-jcs-2022'
+      ok    the proof was made to assert the document
+      ok    the proof was made before now and has not ended
+      ok    the signature holds: nothing was changed since it was made
+      ok    the proof covers all that the document says
+      ok    the document carries a proof
+      ok    the key is listed as 'did:web:uni.example#KEY'
+      ok    'Test authority', version 1, is fresh
+      note  the trust list 'Test authority' is a test list: nothing in it is meant for real use
+      note  nothing remembers which lists were seen before, so that an older one would not be noticed
+      ok    the trust list knows the issuer, 'Test University'
+      ok    the trust list let the key sign credentials at that time
+      ok    the issuer may award this
+      -     the trust list names no accreditation of the issuer
+      ok    the credential is valid at 2026-01-10T00:00:00Z
+      ok    the credential names no status list, so its issuer cannot revoke it
+      ok    whoever presents the credential is whom it is about, 'MARIA'
+
+    Credential 2 of 2  ACCEPTED  Course 2 (at /verifiableCredential/1)
+      What            Course 2
+      Recipient       MARIA
+      Issuer          Test University
+      Issuer id       did:web:uni.example
+      Valid           from 2026-01-05T00:00:00Z
+      Vouched for by  Test authority, list version 1
+      Quality         the list names nobody who accredits the issuer
+      Judged at       2026-01-10T00:00:00Z
+
+      ok    the document is an Open Badge
+      ok    the document meets the rules of its data model
+      ok    the proof is of a known kind, 'eddsa-jcs-2022'
+      ok    the proof was made to assert the document
+      ok    the proof was made before now and has not ended
+      ok    the signature holds: nothing was changed since it was made
+      ok    the proof covers all that the document says
+      ok    the document carries a proof
+      ok    the key is listed as 'did:web:uni.example#KEY'
+      ok    the trust list knows the issuer, 'Test University'
+      ok    the trust list let the key sign credentials at that time
+      ok    the issuer may award this
+      -     the trust list names no accreditation of the issuer
+      ok    the credential is valid at 2026-01-10T00:00:00Z
+      ok    the credential names no status list, so its issuer cannot revoke it
+      ok    whoever presents the credential is whom it is about, 'MARIA'
+
+    """
 
   @Test func `a presentation made for others, or before, is refused`() throws {
     let document = try presentation([try badge(1)])

@@ -12,6 +12,12 @@ enum DocumentRole {
   /// An endorsement.
   case endorsement(EndorsementSite)
 
+  /// Whether somebody presents it, so that ``CheckID/holderBinding`` tells whether it is about them.
+  var isPresented: Bool {
+    if case .presented = self { return true }
+    return false
+  }
+
   /// Where it stands, of an endorsement.
   var endorsement: EndorsementSite? {
     if case .endorsement(let site) = self { return site }
