@@ -36,7 +36,9 @@ extension Benchmarks {
       "--trust", try write(fixture.bundleBytes, "list.bundle"),
       "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
-    let pairs = try (0..<41).map { _ in (floor: try time(openssl), ours: try time(ours)) }
+    let pairs = try (0..<41).map { _ in
+      (floor: try duration(of: openssl), ours: try duration(of: ours))
+    }
     show(
       "assay verify, against openssl pkeyutl", Comparison(pairs), goal: "time ≤ 2.00",
       invert: false)
@@ -97,7 +99,7 @@ extension Benchmarks {
     let given = [assay, "verify", badge]
     let listed = given + ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
     let pairs = try (0..<41).map { _ in
-      (floor: try time(given, status: 2), ours: try time(listed))
+      (floor: try duration(of: given, status: 2), ours: try duration(of: listed))
     }
     show(
       "  with the example list, against none", Comparison(pairs), goal: "time ≤ 1.30",
@@ -107,8 +109,8 @@ extension Benchmarks {
   /// How long a command takes from start to end, in microseconds.
   ///
   /// Spawned without Foundation's `Process`, whose own work would hide that of the command.
-  static func time(
-    _ command: [String], status expected: Int32 = 0, input: String? = nil
+  static func duration(
+    of command: [String], status expected: Int32 = 0, input: String? = nil
   ) throws -> Double {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -125,7 +127,7 @@ extension Benchmarks {
     var child: pid_t = 0
     var status: Int32 = 0
     let clock = ContinuousClock()
-    let duration = clock.measure {
+    let elapsed = clock.measure {
       if posix_spawnp(&child, command[0], &actions, nil, arguments, environ) == 0 {
         waitpid(child, &status, 0)
       } else {
@@ -136,6 +138,6 @@ extension Benchmarks {
     guard status == expected << 8 else {
       throw BenchmarkFailure(message: "\(command[0]) failed with status \(status)")
     }
-    return microseconds(duration)
+    return microseconds(elapsed)
   }
 }
