@@ -30,17 +30,17 @@ extension Benchmarks {
       "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
     func run(_ jobs: Int, _ more: [String]) throws -> Double {
-      try processTime(ours + ["--jobs", "\(jobs)"] + more, input: lines) / 20_000
+      try duration(of: ours + ["--jobs", "\(jobs)"] + more, input: lines) / 20_000
     }
     let verifier = Verifier(trust: fixture.trust)
     // A part of them is enough to know the rate.
     let sample = fixture.credentials.prefix(4000)
     func inProcess() -> Double {
       let clock = ContinuousClock()
-      let duration = clock.measure {
+      let elapsed = clock.measure {
         for bytes in sample { _ = verifier.verify(bytes, at: fixture.now) }
       }
-      return microseconds(duration) / Double(sample.count)
+      return microseconds(elapsed) / Double(sample.count)
     }
     for (name, more) in [("batch", ["--brief"]), ("batch, with all checks", [])] {
       var scaling: [(floor: Double, ours: Double)] = []

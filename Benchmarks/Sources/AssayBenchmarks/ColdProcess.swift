@@ -37,7 +37,7 @@ extension Benchmarks {
       "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
     let pairs = try (0..<41).map { _ in
-      (floor: try processTime(openssl), ours: try processTime(ours))
+      (floor: try duration(of: openssl), ours: try duration(of: ours))
     }
     show(
       "assay verify, against openssl pkeyutl", Comparison(pairs), goal: "time ≤ 2.00",
@@ -53,7 +53,8 @@ extension Benchmarks {
     let image = try BadgeImage(picture(bytes: 200_000 - credential.count))
     var baked = bare
     baked[2] = try write(try image.baked(with: credential))
-    let pairs = try (0..<41).map { _ in (floor: try processTime(bare), ours: try processTime(baked))
+    let pairs = try (0..<41).map { _ in
+      (floor: try duration(of: bare), ours: try duration(of: baked))
     }
     show(
       "  baked into 200 KB, against bare JSON", Comparison(pairs), goal: "time ≤ 1.20",
@@ -100,7 +101,7 @@ extension Benchmarks {
     let given = [assay, "verify", badge]
     let listed = given + ["--trust", "Keys/example.bundle", "--root", "Keys/root.json"]
     let pairs = try (0..<41).map { _ in
-      (floor: try processTime(given, status: 2), ours: try processTime(listed))
+      (floor: try duration(of: given, status: 2), ours: try duration(of: listed))
     }
     show(
       "  with the example list, against none", Comparison(pairs), goal: "time ≤ 1.30",
@@ -110,8 +111,8 @@ extension Benchmarks {
   /// How long a command takes from start to end, in microseconds.
   ///
   /// Spawned without Foundation's `Process`, whose own work would hide that of the command.
-  static func processTime(
-    _ command: [String], status expected: Int32 = 0, input: String? = nil
+  static func duration(
+    of command: [String], status expected: Int32 = 0, input: String? = nil
   ) throws -> Double {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -128,7 +129,7 @@ extension Benchmarks {
     var child: pid_t = 0
     var status: Int32 = 0
     let clock = ContinuousClock()
-    let duration = clock.measure {
+    let elapsed = clock.measure {
       if posix_spawnp(&child, command[0], &actions, nil, arguments, environ) == 0 {
         waitpid(child, &status, 0)
       } else {
@@ -139,6 +140,6 @@ extension Benchmarks {
     guard status == expected << 8 else {
       throw BenchmarkFailure(message: "\(command[0]) failed with status \(status)")
     }
-    return microseconds(duration)
+    return microseconds(elapsed)
   }
 }
