@@ -246,13 +246,6 @@ struct `Presentations of the W3C's suite for JOSE` {
       at: Badge.instant("2024-12-16T02:00:00Z"), isHistorical: true)
   }
 
-  @Test func `are verified`() throws {
-    let report = try report("presentation-jose-multiple")
-    #expect(report.verdict.name == "accepted", "\(report.explanation)")
-    #expect(report.presenter?.string == Self.issuer)
-    #expect(report.credentials.count > 1)
-  }
-
   @Test(arguments: ["presentation-jose-bad-credential", "presentation-jose-bad-media-type"])
   func `are refused where they state it`(name: String) throws {
     let report = try report(name)
