@@ -33,7 +33,8 @@ public struct StatusListSource: Equatable, Sendable {
   /// The list in a document, which may be a token around it.
   private static func document(_ bytes: [UInt8]) -> JSONValue? {
     guard TokenText.isToken(bytes) else { return (try? JSONDocument(bytes))?.root }
-    guard let token = try? CompactJWS(bytes), let root = try? JSONDocument(token.payload).root else {
+    guard let token = try? CompactJWS(bytes), let root = try? JSONDocument(token.payload).root
+    else {
       return nil
     }
     return (try? TokenPayload(root))?.document

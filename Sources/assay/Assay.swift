@@ -17,7 +17,8 @@ struct Assay: ParsableCommand {
     version: AssayVersion.text,
     subcommands: [
       VerifyCommand.self, InspectCommand.self, LintCommand.self, CanonicalizeCommand.self,
-      IssueCommand.self, BakeCommand.self, ExtractCommand.self, StatusCommand.self, LedgerCommand.self, KeyCommand.self,
+      IssueCommand.self, BakeCommand.self, ExtractCommand.self, StatusCommand.self,
+      LedgerCommand.self, KeyCommand.self,
       TrustCommand.self, DemoCommand.self, VersionCommand.self,
     ]
   )

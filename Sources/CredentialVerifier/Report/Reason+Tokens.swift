@@ -60,7 +60,8 @@ extension Reason {
       .unencodedPayload, .keyByURL, .certificate, .keysDiffer, .key(.jwkPrivate),
       .algorithmMismatch:
       "do not rely on it; ask the issuer for a fresh copy"
-    case .algorithmUnsupported: "use a newer Assay, or ask the issuer to sign with another algorithm"
+    case .algorithmUnsupported:
+      "use a newer Assay, or ask the issuer to sign with another algorithm"
     default: "ask the issuer to issue it correctly"
     }
   }
