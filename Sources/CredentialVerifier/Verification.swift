@@ -96,6 +96,13 @@ struct Verification {
   /// Whether a proof that holds let its holder choose what of the document to show.
   var isShownInPart = false
 
+  /// Members of which such a holder could have left out some values; ``SelectiveDisclosure`` says which
+  /// are named.
+  var membersByChoice: [ExactString] = []
+
+  /// How many signatures of single statements were checked; a proof that does not hold takes all.
+  var statementSignatures = 0
+
   /// Notes by which contexts a proof that holds read the credential; each is noted once.
   mutating func noteContexts(_ used: [ContextRevision]) {
     guard !contexts.isEmpty else { return contexts = used }

@@ -22,7 +22,7 @@ extension DerivedProofFault: CustomStringConvertible {
     case .indexesUnordered(let place):
       "the proof value's numbers of statements do not ascend, at byte \(place)"
     case .tooManySignatures(let count, let limit):
-      "the proof value has \(count) signatures, at most \(limit) are checked"
+      "there are \(count) signatures of single statements or more, at most \(limit) are checked"
     case .labelsDiffer(let labels, let nodes):
       "the proof value has labels for \(labels) blank nodes, and the document has \(nodes), or others"
     case .indexBeyond(let index, let statements):

@@ -1,15 +1,18 @@
 internal import LinkedData
+internal import StrictJSON
 
 /// Which members of a document its holder could have left out, of those that verifiers decide by.
 struct DisclosedMembers {
   /// Their names, in the order in which they are stated.
-  private(set) var chosen: [String] = []
+  private(set) var chosen: [ExactString] = []
 
   /// Things further inside of a status entry; more than any entry has.
   private static let maxThings = 64
 
   /// What the data model's own members are called, before their names.
   private static let vocabulary = Array("<https://www.w3.org/2018/credentials#".utf8)
+  private static let alignment = Array(
+    "<https://purl.imsglobal.org/spec/vc/ob/vocab.html#alignment>".utf8)
   private static let type = Array("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>".utf8)
 
   /// Looks for the members.
@@ -21,8 +24,10 @@ struct DisclosedMembers {
     let dataset = linked.statements
     var status: [RDFTerm] = []
     for (statement, isMandatory) in zip(dataset.statements, isMandatory) {
+      let predicate = dataset.text[statement.predicate.range]
+      if !isMandatory, predicate.elementsEqual(Self.alignment) { add("alignment") }
       guard statement.graph.isDefaultGraph, dataset.isSame(statement.subject, linked.root),
-        let name = Self.name(of: dataset.text[statement.predicate.range])
+        let name = Self.name(of: predicate)
       else { continue }
       if name == "credentialStatus" { status.append(statement.object) }
       if !isMandatory { add(name) }
@@ -32,15 +37,16 @@ struct DisclosedMembers {
     if !Self.areMandatory(below: status, in: dataset, isMandatory) { add("credentialStatus") }
   }
 
-  private mutating func add(_ name: String) {
+  private mutating func add(_ name: ExactString) {
     if !chosen.contains(name) { chosen.append(name) }
   }
 
   /// The member that a predicate is; `nil` where the data model of credentials does not define it.
-  private static func name(of predicate: ArraySlice<UInt8>) -> String? {
+  private static func name(of predicate: ArraySlice<UInt8>) -> ExactString? {
     if predicate.elementsEqual(type) { return "type" }
     guard predicate.starts(with: vocabulary) else { return nil }
-    return String(validating: predicate.dropFirst(vocabulary.count).dropLast(), as: UTF8.self)
+    let name = predicate.dropFirst(vocabulary.count).dropLast()
+    return String(validating: name, as: UTF8.self).map { ExactString($0) }
   }
 
   /// Whether all that is said of some things, and of those in them, is mandatory.

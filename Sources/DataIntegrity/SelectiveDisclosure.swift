@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// What of a document its holder chose to show, and what they had to.
 ///
 /// The holder can leave out each statement that the issuer did not make mandatory. How many were left
@@ -19,8 +21,8 @@ public struct SelectiveDisclosure: Equatable, Sendable {
   /// `credentialStatus` also those of which they could have left out something further inside.
   ///
   /// Named are those that the data model of credentials defines: `type`, `issuer`, `validUntil` and so
-  /// on.
-  public let chosenMembers: [String]
+  /// on; and `alignment`, wherever it stands, of which an achievement can have several.
+  public let chosenMembers: [ExactString]
 
   /// The statements that the issuer makes everyone show, joined.
   let mandatory: [UInt8]

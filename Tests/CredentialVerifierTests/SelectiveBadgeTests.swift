@@ -139,6 +139,32 @@ import WireFormats
     }
   }
 
+  @Test func `item 11: a level is reached only where none can be left out`() throws {
+    func level(_ number: String) -> JSONTree {
+      [
+        "type": ["Alignment"], "targetName": .string("Level \(number)"), "targetFramework": "NSQF",
+        "targetUrl": .string("https://framework.example/levels/\(number)"),
+        "targetCode": .string(number),
+      ]
+    }
+    let pointer = ["credentialSubject", "achievement", "alignment"]
+    let badge = SelectiveBadge.unsigned().replacing(pointer, with: [level("4"), level("6")])
+    let minimum = try #require(MinimumLevel("NSQF:6"))
+    let verifier = try SelectiveBadge.verifier { $0.policy.minimumLevel = minimum }
+    let all = try SelectiveBadge.issue(badge).derived(showing: [recipient])
+    let honest = try SelectiveBadge.report(all.secured(), verifier: verifier)
+    #expect(honest.codes(.level, .failed) == ["QUALITY_LEVEL_TOO_LOW"])
+    let achievement = "/credentialSubject/achievement"
+    let mandatory =
+      SelectiveBadge.necessary.filter { $0 != achievement }
+      + ["name", "description", "criteria", "achievementType"].map { "\(achievement)/\($0)" }
+    let parts = try SelectiveBadge.issue(badge, mandatory: mandatory)
+      .derived(showing: [recipient, "\(achievement)/alignment/1"])
+    let report = try SelectiveBadge.report(parts.secured(), verifier: verifier)
+    #expect(report.codes(.level, .undetermined) == ["DISCLOSURE_BY_CHOICE"])
+    #expect(report.verdict.name == "undetermined")
+  }
+
   @Test func `item 11: a revoked badge is rejected, whatever else is shown`() throws {
     let verifier = try SelectiveBadge.verifier { $0.values = [7: 1] }
     let document = try SelectiveBadge.issue().derived(showing: []).secured()
@@ -175,6 +201,20 @@ import WireFormats
       try code { $0.signatures = Array(repeating: $0.signatures[0], count: 501) }
         == "DISCLOSURE_LIMIT")
     #expect(try code { $0.document["nickname"] = "x" } == nil)
+  }
+
+  @Test func `after a proof that does not hold no other one is looked at`() throws {
+    let parts = try SelectiveBadge.issue().derived(showing: [recipient])
+    var document = parts.secured()
+    let good = try #require(document["proof"])
+    let broken = good.replacing(["created"], with: "2026-03-02T00:00:00Z")
+    document["proof"] = .array([good, broken, good, good])
+    let report = try SelectiveBadge.report(document)
+    #expect(report.codes(.proofSignature, .passed).count == 1)
+    #expect(
+      report.codes(.proofSignature, .failed)
+        == ["SIGNATURE_INVALID", "DISCLOSURE_LIMIT", "DISCLOSURE_LIMIT"])
+    #expect(report.verdict.name == "rejected")
   }
 
   @Test func `a key of Ed25519 makes no such proof`() throws {

@@ -81,7 +81,7 @@ enum Selective {
     var document = unsignedBadge
     document["validUntil"] = "2028-01-01T00:00:00Z"
     let all = ["/issuer", "/validFrom", "/validUntil", "/credentialSubject"]
-    func chosen(_ mandatory: [String]) throws -> Set<String> {
+    func chosen(_ mandatory: [String]) throws -> Set<ExactString> {
       let parts = try Selective.issue(document, mandatory: mandatory).derived(showing: all)
       return Set(try #require(try Selective.verify(parts.secured()).disclosure).chosenMembers)
     }

@@ -15,9 +15,9 @@ extension Verification {
   /// a requirement to include all necessary fields".
   mutating func noteDisclosure(_ disclosure: SelectiveDisclosure, of proof: DataIntegrityProof) {
     isShownInPart = true
-    let decisive = disclosure.chosenMembers.filter { name in
-      Verification.decisiveMembers.contains { ExactString($0) == ExactString(name) }
-    }
+    statementSignatures += disclosure.chosenCount
+    membersByChoice += disclosure.chosenMembers
+    let decisive = Verification.decisiveMembers.filter { disclosure.chosenMembers.contains($0) }
     for name in decisive {
       note(.proofDisclosure, .undetermined, .shownByChoice(member: name), at: proof.json)
     }
@@ -26,6 +26,18 @@ extension Verification {
     if decisive.isEmpty { note(.proofDisclosure, .warning, reason, at: proof.json) }
   }
 
+  /// How many signatures of single statements are checked in one document, but for those of the proof
+  /// that goes beyond: whoever makes one such proof could make many.
+  static let greatestStatementSignatures = 500
+
+  /// That a further proof of single statements is one too many.
+  var disclosureRefusal: ProofError? {
+    guard statementSignatures >= Verification.greatestStatementSignatures else { return nil }
+    return .derivedProofInvalid(
+      .tooManySignatures(
+        count: statementSignatures, limit: Verification.greatestStatementSignatures))
+  }
+
   /// Members that can have several values, by each of which a credential can be void.
-  private static let decisiveMembers = ["type", "credentialStatus"]
+  private static let decisiveMembers: [ExactString] = ["type", "credentialStatus"]
 }

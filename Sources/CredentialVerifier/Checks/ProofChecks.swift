@@ -206,11 +206,16 @@ extension Verification {
       noteBroken(proof, refusal)
       return false
     }
+    if suite == .ecdsaSd2023, let refusal = disclosureRefusal {
+      noteBroken(proof, refusal)
+      return false
+    }
     let verified: Cryptosuite.Verified
     do throws(ProofError) {
       verified = try suite.verify(
         proof, securing: document, chain: chain, key: key, contexts: verifier.contexts)
     } catch {
+      if suite == .ecdsaSd2023 { statementSignatures = Verification.greatestStatementSignatures }
       noteBroken(proof, error)
       return false
     }

@@ -42,7 +42,8 @@ extension Verification {
 
   /// Whether each subject's achievement states a level of the framework, and none that is too low.
   ///
-  /// An issuer that states several levels of one framework is taken at the lowest.
+  /// An issuer that states several levels of one framework is taken at the lowest; where the holder
+  /// could leave out one, that cannot be told.
   private mutating func checkLevel(of credential: Credential, _ minimum: MinimumLevel) {
     var lowest: DecimalLevel?
     for subject in credential.subjects {
@@ -55,7 +56,9 @@ extension Verification {
       }
       lowest = min(lowest ?? level, level)
     }
-    if let lowest {
+    if lowest != nil, membersByChoice.contains("alignment") {
+      note(.level, .undetermined, .shownByChoice(member: "alignment"), at: credential.json)
+    } else if let lowest {
       note(.level, .passed, .levelReached(lowest, minimum))
     } else {
       note(.level, .failed, .levelNotStated(minimum), at: credential.json)

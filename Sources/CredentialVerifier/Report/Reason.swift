@@ -46,8 +46,8 @@ public enum Reason: Sendable {
   case dataLoss(DataLoss)
   case contextRevised(url: String, revision: String, digest: String)
   case shownInPart(statements: Int, chosen: Int)
-  case shownByChoice(member: String)
-  case mayBeHidden(member: String)
+  case shownByChoice(member: ExactString)
+  case mayBeHidden(member: ExactString)
   case listShownInPart
   case methodInvalid(IdentifierError)
   case methodMissing
