@@ -164,7 +164,9 @@ import Testing
     let jwk = try result.json["publicKeyJwk"] as? [String: String]
     #expect(jwk?["kty"] == "RSA" && jwk?["e"] == "AQAB" && jwk?["n"]?.isEmpty == false)
     let own = try fixture.issue(out: "own", more: ["--envelope", "jwt", "--format", "json"])
-    #expect(try own.json["publicKeyJwk"] == nil && own.json["publicKeyMultibase"] != nil)
+    #expect(own.status == 0, "\(own.errors)\(own.output)")
+    #expect(try own.json["publicKeyJwk"] == nil)
+    #expect(try own.json["publicKeyMultibase"] != nil)
   }
 
   @Test func `a ledger notes tokens, and their status changes by id`() throws {

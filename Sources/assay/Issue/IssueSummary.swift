@@ -91,6 +91,12 @@ struct IssueSummary {
     return "signed as \(DisplayText.escaped(method))" + (saysKey ? "\n" : ", with the key \(key)\n")
   }
 
+  /// The key as a JSON Web Key; `nil` for Ed25519, whose Multikey is shorter.
+  private var jsonWebKey: JSONTree? {
+    guard let key = signer?.publicKey, key.ed25519 == nil else { return nil }
+    return key.jsonWebKey
+  }
+
   private func warn(of unclaimed: IssueOutcome.Unclaimed) {
     let place = DisplayText.escaped(out ?? "")
     let example = DisplayText.escaped(unclaimed.example)
@@ -112,9 +118,7 @@ struct IssueSummary {
       "unclaimed": outcome.unclaimed.map(\.json), "out": out.map { .string($0) },
       "image": image.map { .string($0) }, "ledger": ledger.map { .string($0) },
       "publicKeyMultibase": signer?.publicKeyMultibase.map { .string($0) },
-      "publicKeyJwk": signer.flatMap {
-        $0.publicKey.ed25519 == nil ? $0.publicKey.jsonWebKey : nil
-      },
+      "publicKeyJwk": jsonWebKey,
       "verificationMethod": signer.map { .string($0.verificationMethod) },
     ])
     switch format {

@@ -96,6 +96,6 @@ struct TrustAddDIDCommand: ParsableCommand {
   }
 
   private static let uses: [(String, VerificationRelationship)] = [
-    ("claims ", .assertionMethod), ("presents", .authentication),
+    ("claims  ", .assertionMethod), ("presents", .authentication),
   ]
 }
