@@ -65,7 +65,7 @@ public struct DIDJWK: Sendable {
 extension EncodedPublicKey {
   /// The key that a `did:jwk:…` names.
   ///
-  /// - Throws: as ``DIDJWK/init(_:)-swift.init`` does, but for what only loading the key tells.
+  /// - Throws: as ``DIDJWK/init(_:)-(DID)`` does, but for what only loading the key tells.
   public init(didJWK did: String) throws(IdentifierError) {
     try self.init(jwk: try DIDJWK.json(in: DID(did)))
   }

@@ -45,7 +45,7 @@ public enum EncodedPublicKey: Sendable {
 }
 
 extension EncodedPublicKey {
-  /// What ``PublicKey/rawRepresentation`` is, where that can be told without loading the key: not of
+  /// What `PublicKey.rawRepresentation` is, where that can be told without loading the key: not of
   /// a point that is written by one coordinate.
   public var rawRepresentation: [UInt8]? {
     switch self {

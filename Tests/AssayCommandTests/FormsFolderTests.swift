@@ -70,6 +70,7 @@ struct FormsFolderTests {
     from datetime import datetime, timezone
     from xml.etree import ElementTree
     import jwt, png
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
     from openbadgeslib import baking
 
@@ -186,15 +187,62 @@ struct FormsFolderTests {
       save('picture-token.bin', picture(token(6, 'ES256')))
       save('drawing-proof.bin', drawing(secured(7)))
       save('drawing-token.bin', drawing(token(8, 'RS256')))
+
+      # A holder with a key of their own presents two, of which one is in a token of its own.
+      holder = Ed25519PrivateKey.from_private_bytes(bytes([9]) * 32)
+      name = 'z' + base58(b'\\xed\\x01' + holder.public_key().public_bytes_raw())
+      did = 'did:key:' + name
+
+      def presentation(first):
+          return {
+              '@context': ['https://www.w3.org/ns/credentials/v2'],
+              'type': ['VerifiablePresentation'], 'holder': did,
+              'verifiableCredential': [
+                  json.loads(secured(first)),
+                  {'@context': 'https://www.w3.org/ns/credentials/v2',
+                   'type': 'EnvelopedVerifiableCredential',
+                   'id': 'data:application/vc+jwt,' + token(first + 1, 'ES256')}]}
+
+      document = presentation(9)
+      proof = {
+          '@context': document['@context'], 'type': 'DataIntegrityProof',
+          'cryptosuite': 'eddsa-jcs-2022', 'created': '2026-01-02T01:00:00Z',
+          'proofPurpose': 'authentication', 'verificationMethod': did + '#' + name}
+      proof['proofValue'] = 'z' + base58(holder.sign(jcs_input(document, proof)))
+      save('presentation-proof.bin', json.dumps(dict(document, proof=proof)))
+      save('presentation-token.bin', jwt.encode(
+          presentation(11), holder, algorithm='EdDSA',
+          headers={'kid': did + '#' + name, 'typ': 'vp+jwt', 'cty': 'vp'}))
+
+      # A learner record with two, signed as a whole.
+      record = dict(credential(13))
+      record['@context'] = [
+          'https://www.w3.org/ns/credentials/v2',
+          'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
+      record['type'] = ['VerifiableCredential', 'ClrCredential']
+      record['credentialSubject'] = {
+          'id': 'did:example:ana', 'type': ['ClrSubject'],
+          'verifiableCredential': [json.loads(secured(14)), json.loads(secured(15))]}
+      proof = {
+          '@context': record['@context'], 'type': 'DataIntegrityProof',
+          'cryptosuite': 'eddsa-jcs-2022', 'created': '2026-01-02T01:00:00Z',
+          'proofPurpose': 'assertionMethod', 'verificationMethod': methods['EdDSA']}
+      proof['proofValue'] = 'z' + base58(keys['EdDSA'].sign(jcs_input(record, proof)))
+      save('record.bin', json.dumps(dict(record, proof=proof)))
       """)
     let expected = [
       "proof.bin": [], "token-EdDSA.bin": ["jwt"], "token-ES256.bin": ["jwt"],
       "token-RS256.bin": ["jwt"], "picture-proof.bin": ["png"],
       "picture-token.bin": ["png", "jwt"], "drawing-proof.bin": ["svg"],
-      "drawing-token.bin": ["svg", "jwt"],
+      "drawing-token.bin": ["svg", "jwt"], "presentation-proof.bin": [],
+      "presentation-token.bin": ["jwt"], "record.bin": [],
     ]
     let reports = try reports()
     #expect(Set(reports.keys) == Set(expected.keys))
+    for name in ["presentation-proof.bin", "presentation-token.bin", "record.bin"] {
+      #expect((reports[name]?["credentials"] as? [Any])?.count == 2, "\(name)")
+    }
     for (name, forms) in expected {
       let report = try #require(reports[name])
       #expect(report["verdict"] as? String == "accepted", "\(name): \(report)")

@@ -68,7 +68,7 @@ public final class ListedKey: Sendable {
     return key
   }
 
-  /// Bytes that are the same for the same key only, as ``OpenSSLCrypto/PublicKey/rawRepresentation``.
+  /// Bytes that are the same for the same key only, as `PublicKey` has them.
   ///
   /// A point that the record writes by one coordinate is loaded for it; one that is none has the
   /// bytes in which it is written, which are those of no key.

@@ -252,4 +252,22 @@ struct `Presentations of the W3C's suite for JOSE` {
     #expect(report.verdict.name == "rejected")
     #expect(report.check(.proofSignature)?.outcome != .failed)
   }
+
+  /// W3C takes it; the envelope of its third credential, of COSE, is no URL, for it ends with a line
+  /// feed, and what the others are is told all the same.
+  @Test func `one with a URL that is none is refused for that, and nothing else`() throws {
+    let report = try report("presentation-jose-multiple")
+    #expect(report.verdict.name == "rejected")
+    #expect(report.check(.proofSignature)?.outcome == .passed)
+    #expect(report.check(.holderKey)?.outcome == .passed)
+    #expect(report.credentials.count == 3)
+    #expect(report.credentials.first?.report.verdict.name == "accepted")
+    #expect(report.credentials.dropFirst().first?.report.verdict.name == "undetermined")
+    let failed = report.checks.filter { $0.outcome == .failed }
+    #expect(failed.map(\.pointer).contains("/verifiableCredential/2"))
+    #expect(
+      failed.allSatisfy {
+        $0.id == .model || $0.pointer?.description == "/verifiableCredential/2"
+      })
+  }
 }
