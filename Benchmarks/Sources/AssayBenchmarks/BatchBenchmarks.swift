@@ -14,20 +14,13 @@ extension Benchmarks {
     }
     let fixture = try Fixture(count: 20_000, suites: IssueTerms.standardSuites)
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "assay-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func write(_ bytes: [UInt8], _ name: String) throws -> String {
-      let url = folder.appendingPathComponent(name)
-      try Data(bytes).write(to: url)
-      return url.path
-    }
-    let lines = try write(Array(fixture.credentials.joined(separator: [0x0A])), "lines")
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let lines = try folder.write(Array(fixture.credentials.joined(separator: [0x0A])), "lines")
     let ours = [
       assay, "verify", "-", "--format", "ndjson", "--stateless",
-      "--trust", try write(fixture.bundleBytes, "list.bundle"),
-      "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
+      "--trust", try folder.write(fixture.bundleBytes, "list.bundle"),
+      "--root", try folder.write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
     func run(_ jobs: Int, _ more: [String]) throws -> Double {
       try duration(of: ours + ["--jobs", "\(jobs)"] + more, input: lines) / 20_000

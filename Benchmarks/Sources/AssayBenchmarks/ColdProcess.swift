@@ -11,15 +11,8 @@ extension Benchmarks {
     guard let assay = ProcessInfo.processInfo.environment["ASSAY"] else {
       return print("assay verify, cold process: set ASSAY to the command that is to be measured")
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "assay-bench-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    func write(_ bytes: [UInt8], _ name: String) throws -> String {
-      let url = folder.appendingPathComponent(name)
-      try Data(bytes).write(to: url)
-      return url.path
-    }
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
     // RFC 8410 §4: what stands before the 32 bytes of an Ed25519 key.
     let prefix: [UInt8] = [
       0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
@@ -27,14 +20,14 @@ extension Benchmarks {
     let key = try Ed25519PrivateKey(seed: Fixture.seed).publicKey.rawRepresentation
     let openssl = [
       "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER",
-      "-inkey", try write(prefix + key, "key.der"), "-rawin",
-      "-in", try write(fixture.messages[0].hash, "message"),
-      "-sigfile", try write(fixture.messages[0].signature, "signature"),
+      "-inkey", try folder.write(prefix + key, "key.der"), "-rawin",
+      "-in", try folder.write(fixture.messages[0].hash, "message"),
+      "-sigfile", try folder.write(fixture.messages[0].signature, "signature"),
     ]
     let ours = [
-      assay, "verify", try write(fixture.credentials[0], "credential.json"),
-      "--trust", try write(fixture.bundleBytes, "list.bundle"),
-      "--root", try write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
+      assay, "verify", try folder.write(fixture.credentials[0], "credential.json"),
+      "--trust", try folder.write(fixture.bundleBytes, "list.bundle"),
+      "--root", try folder.write(fixture.rootBytes, "root.json"), "--at", fixture.now.description,
     ]
     let pairs = try (0..<41).map { _ in
       (floor: try duration(of: openssl), ours: try duration(of: ours))
@@ -42,7 +35,9 @@ extension Benchmarks {
     show(
       "assay verify, against openssl pkeyutl", Comparison(pairs), goal: "time ≤ 2.00",
       invert: false)
-    try coldImage(ours, credential: fixture.credentials[0]) { try write($0, "credential.png") }
+    try coldImage(ours, credential: fixture.credentials[0]) {
+      try folder.write($0, "credential.png")
+    }
     try coldList(assay)
   }
 

@@ -15,10 +15,8 @@ extension Benchmarks {
     let count = 10_000
     let plain = try issuance(count, template: badgeTemplate)
     let noted = try issuance(count, template: statusTemplate)
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "assay-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
     var round = 0
     let lines = Comparison(rounds: 5, count: 1) { _ in
       for recipient in plain.recipients {
